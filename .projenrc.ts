@@ -1,0 +1,114 @@
+import { TextFile, cdk8s, javascript } from 'projen';
+
+/** Which layer may import which; see CONTRIBUTING.md. `from` lists what is forbidden to `layer`. */
+const layers: Record<string, string[]> = {
+  model: ['manifests', 'traffic', 'rules', 'constructs', 'pulumi', 'testing', 'cli'],
+  manifests: ['traffic', 'rules', 'constructs', 'pulumi', 'testing', 'cli'],
+  traffic: ['model', 'manifests', 'rules', 'constructs', 'pulumi', 'testing', 'cli'],
+  rules: ['model', 'manifests', 'constructs', 'pulumi', 'testing', 'cli'],
+  constructs: ['pulumi', 'testing', 'cli'],
+  pulumi: ['constructs', 'testing', 'cli'],
+  testing: ['pulumi', 'cli'],
+};
+
+const project = new cdk8s.ConstructLibraryCdk8s({
+  name: 'cdk8s-canary',
+  description: 'Typed constructs that synthesize canary, blue/green, A/B and batch releases for Kubernetes and Istio',
+  license: 'Apache-2.0',
+  author: 'cdk8s-canary authors',
+  authorAddress: 'cdk8s-canary@users.noreply.github.com',
+  repositoryUrl: 'https://github.com/cdk8s-canary/cdk8s-canary.git',
+  keywords: ['cdk', 'cdk8s', 'kubernetes', 'istio', 'canary', 'blue-green', 'progressive-delivery'],
+  defaultReleaseBranch: 'main',
+  packageManager: javascript.NodePackageManager.NPM,
+  minNodeVersion: '20.0.0',
+  cdk8sVersion: '2.70.0',
+  constructsVersion: '10.5.0',
+  jsiiVersion: '~6.0.16',
+  typescriptVersion: '~5.9',
+  projenVersion: '0.103.25',
+  projenrcTs: true,
+
+  peerDeps: ['cdk8s-plus-27@^2.9.5'],
+  bundledDeps: ['re2js@2.10.0', 'js-yaml@4.1.1', 'yaml@2.9.1', 'commander@14.0.3'],
+  devDeps: [
+    'cdk8s-plus-27@2.9.5',
+    '@types/node@^20',
+    '@types/js-yaml@^4',
+    '@kubernetes-models/istio@3.0.1',
+    '@pulumi/kubernetes@4.34.2',
+    '@pulumi/pulumi@3.248.0',
+    'ajv@^8',
+    'fast-check@^4',
+    'jsii-pacmak@^1.140',
+  ],
+  publishToPypi: { distName: 'cdk8s-canary', module: 'cdk8s_canary' },
+
+  github: false,
+  docgen: true,
+  sampleCode: false,
+  eslintOptions: { dirs: ['src', 'test', 'examples', '.projenrc.ts'], ignorePatterns: ['*.js', '*.d.ts', 'node_modules/', 'lib/', 'coverage/', 'dist/'] },
+  jestOptions: {
+    configFilePath: 'jest.config.json',
+    junitReporting: false,
+    jestConfig: {
+      testMatch: ['<rootDir>/(test|examples)/**/*.test.ts'],
+      modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/'],
+      testTimeout: 60_000,
+      collectCoverage: false,
+      moduleNameMapper: { '^cdk8s-canary$': '<rootDir>/src', '^cdk8s-canary/pulumi$': '<rootDir>/src/pulumi' },
+    },
+  },
+  tsconfigDev: {
+    compilerOptions: { module: 'node16', moduleResolution: javascript.TypeScriptModuleResolution.NODE16, target: 'ES2022', lib: ['es2022'], skipLibCheck: true, isolatedModules: true, paths: { 'cdk8s-canary': ['../src/index.ts'], 'cdk8s-canary/pulumi': ['../src/pulumi/index.ts'] } },
+    include: ['../src/**/*.ts', '../examples/**/*.ts'],
+  },
+  gitignore: ['/examples/*/dist/', '/build/', '/coverage/', '/test-reports/', '.jsii', 'tsconfig.json', '*.tsbuildinfo'],
+
+});
+
+for (const pattern of ['/build/', '/conformance/', '/scripts/', '/examples/', '/.ci/', 'CONTRIBUTING.md']) project.npmignore?.addPatterns(pattern);
+
+// The lockfile names no registry host: any mirror will do.
+new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', 'fund=false', 'audit=false', ''], marker: false });
+
+// The two commands of the README, and what CI and contributors run. Plain `node`, so that they work before anything is installed.
+project.package.addBin({ 'cdk8s-canary': 'bin/cdk8s-canary' });
+project.setScript('start', 'node scripts/start.mjs');
+project.setScript('test', 'node scripts/test.mjs');
+project.testTask.reset('jest --passWithNoTests=false', { receiveArgs: true });
+project.package.addField('exports', {
+  '.': './lib/index.js',
+  './pulumi': './lib/pulumi/index.js',
+  './package.json': './package.json',
+  './.jsii': './.jsii',
+});
+
+project.eslint?.addRules({
+  'import/no-restricted-paths': ['error', {
+    basePath: __dirname,
+    zones: [
+      ...Object.entries(layers).map(([layer, forbidden]) => ({
+        target: `./src/${layer}`,
+        from: [...forbidden.map(name => `./src/${name}`), './src/index.ts'],
+        message: `src/${layer} must not depend on this layer, see "The house" in CONTRIBUTING.md`,
+      })),
+      { target: './src/cli', from: ['./src/index.ts'], message: 'import the file that has the thing, not the barrel' },
+    ],
+  }],
+  'import/no-cycle': ['error', { ignoreExternal: true }],
+  'max-len': ['error', { code: 180, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+  'no-console': 'error',
+});
+project.eslint?.addOverride({ files: ['src/cli/**/*.ts', 'examples/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } });
+// Pure layers: no cdk8s, no Node built-ins that reach outside the process.
+for (const layer of ['model', 'manifests', 'traffic', 'rules']) {
+  project.eslint?.addOverride({
+    files: [`src/${layer}/**/*.ts`],
+    rules: {
+      'no-restricted-imports': ['error', { patterns: [{ group: ['cdk8s', 'cdk8s-plus-*', 'constructs', '@pulumi/*', 'fs', 'path', 'os', 'child_process', 'node:*'], message: 'this layer is pure' }] }],
+    } as any,
+  });
+}
+
+project.synth();

@@ -1,0 +1,50 @@
+import { Inventory } from '../traffic/inventory';
+import { ManifestObject } from '../traffic/manifest';
+import { Severity } from './finding';
+
+/** What docs/RULES.md says of a rule. */
+export interface RuleDescription {
+  /** Stable, never used again for something else: `CC` and three digits, see "Codes" in CONTRIBUTING.md. */
+  readonly code: string;
+  /** Readable name in kebab-case. */
+  readonly name: string;
+  /** The severity where a draft says no other. */
+  readonly severity: Severity;
+  /** One line: what the rule looks for. */
+  readonly meaning: string;
+  /** What users of the service would suffer. */
+  readonly consequence: string;
+  readonly fix: string;
+  /** Pages of Istio or Kubernetes, or recorded cases (`verdicts/subset-missing`, `routing/r023`, `transitions/t005`). */
+  readonly sources: readonly string[];
+  /** Codes of istioctl that mean the same, such as `IST0101`. @default - none */
+  readonly istio?: readonly string[];
+}
+
+/** A finding before the catalogue adds what all findings of the rule share. */
+export interface Draft {
+  readonly object: ManifestObject;
+  readonly message: string;
+  readonly field?: string;
+  readonly related?: readonly ManifestObject[];
+  readonly severity?: Severity;
+  readonly fix?: string;
+  readonly witness?: string;
+  readonly safeSteps?: readonly string[];
+}
+
+/** Looks at one set of manifests. */
+export interface StaticRule extends RuleDescription {
+  check(set: Inventory): Iterable<Draft>;
+}
+
+/** Looks at a step, from a set of manifests that has settled to the next. */
+export interface StepRule extends RuleDescription {
+  checkStep(before: Inventory, after: Inventory, options: StepOptions): Iterable<Draft>;
+}
+
+/** What is known of a step beside its manifests. */
+export interface StepOptions {
+  /** Instances the service asks for in all, where the plan is ours. @default - the largest instance count of a serving version */
+  readonly replicas?: number;
+}

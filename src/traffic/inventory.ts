@@ -1,0 +1,137 @@
+import { ManifestObject, ManifestSource, asArray, asObject, get, selects, stringMap } from './manifest';
+import { Workload } from './workload';
+
+/** How a set of manifests is to be read. */
+export interface InventoryOptions {
+  /** Namespace of objects that name none. @default default */
+  readonly defaultNamespace?: string;
+  /** Domain of the cluster. @default cluster.local */
+  readonly clusterDomain?: string;
+  /** Namespace whose Istio objects hold for the whole mesh. @default istio-system */
+  readonly rootNamespace?: string;
+}
+
+/** A manifest with the place it was read from. */
+export interface SourcedManifest {
+  readonly manifest: unknown;
+  readonly source: ManifestSource;
+}
+
+/**
+ * All objects of a set of manifests, found by what they are asked for. Everything is indexed once and lazily,
+ * so that a set costs no more than what is asked of it.
+ */
+export class Inventory {
+  /** From plain objects in the order given; `List`s are opened, what is no object is passed over. */
+  public static of(manifests: readonly unknown[], options: InventoryOptions = {}): Inventory {
+    return Inventory.fromSources(manifests.map(manifest => ({ manifest, source: {} })), options);
+  }
+
+  public static fromSources(manifests: readonly SourcedManifest[], options: InventoryOptions = {}): Inventory {
+    const defaultNamespace = options.defaultNamespace ?? 'default';
+    const all: ManifestObject[] = [];
+    const add = (value: unknown, source: ManifestSource): void => {
+      const raw = asObject(value);
+      if (raw === undefined) {
+        return;
+      }
+      const kind = get(raw, 'kind');
+      if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(get(raw, 'items'))) {
+        asArray(get(raw, 'items')).forEach(item => add(item, source));
+        return;
+      }
+      all.push(new ManifestObject(raw, all.length, defaultNamespace, source));
+    };
+    manifests.forEach(({ manifest, source }) => add(manifest, source));
+    return new Inventory(all, options);
+  }
+
+  public readonly clusterDomain: string;
+  public readonly rootNamespace: string;
+  private kinds?: Map<string, ManifestObject[]>;
+  private byId?: Map<string, ManifestObject>;
+  private workloadsByNamespace?: Map<string, Workload[]>;
+
+  private constructor(public readonly all: readonly ManifestObject[], options: InventoryOptions) {
+    this.clusterDomain = options.clusterDomain ?? 'cluster.local';
+    this.rootNamespace = options.rootNamespace ?? 'istio-system';
+  }
+
+  /** Objects of a kind, in the order given. */
+  public ofKind(kind: string): readonly ManifestObject[] {
+    if (this.kinds === undefined) {
+      this.kinds = new Map();
+      for (const object of this.all) {
+        const list = this.kinds.get(object.kind);
+        if (list === undefined) {
+          this.kinds.set(object.kind, [object]);
+        } else {
+          list.push(object);
+        }
+      }
+    }
+    return this.kinds.get(kind) ?? [];
+  }
+
+  /** The first object of this kind, namespace and name, of whatever API group. */
+  public find(kind: string, namespace: string, name: string): ManifestObject | undefined {
+    if (this.byId === undefined) {
+      this.byId = new Map();
+      for (const object of this.all) {
+        const key = `${object.kind}/${object.namespace}/${object.name}`;
+        if (!this.byId.has(key)) {
+          this.byId.set(key, object);
+        }
+      }
+    }
+    return this.byId.get(`${kind}/${namespace}/${name}`);
+  }
+
+  /**
+   * A host as Istio completes it: a name without a dot belongs to the namespace of the rule that says it.
+   * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination
+   */
+  public fullHost(host: string, namespace: string): string {
+    return host.includes('.') || host.includes('*') || host === '' ? host : `${host}.${namespace}.svc.${this.clusterDomain}`;
+  }
+
+  /** The Service behind a full or short host; undefined for hosts of other kinds (ServiceEntry, outside names). */
+  public service(host: string, namespace: string): ManifestObject | undefined {
+    const full = this.fullHost(host, namespace);
+    const suffix = `.svc.${this.clusterDomain}`;
+    if (!full.endsWith(suffix)) {
+      return undefined;
+    }
+    const [name, ns, ...rest] = full.slice(0, -suffix.length).split('.');
+    return rest.length === 0 && ns !== undefined ? this.find('Service', ns, name) : undefined;
+  }
+
+  /** Everything that runs pods, in a namespace. */
+  public workloads(namespace: string): readonly Workload[] {
+    if (this.workloadsByNamespace === undefined) {
+      this.workloadsByNamespace = new Map();
+      for (const object of this.all) {
+        const workload = Workload.of(object);
+        if (workload !== undefined) {
+          const list = this.workloadsByNamespace.get(object.namespace);
+          if (list === undefined) {
+            this.workloadsByNamespace.set(object.namespace, [workload]);
+          } else {
+            list.push(workload);
+          }
+        }
+      }
+    }
+    return this.workloadsByNamespace.get(namespace) ?? [];
+  }
+
+  /** What a Service sends to: workloads whose pods carry its whole selector. A Service without selector has none that manifests show. */
+  public endpoints(service: ManifestObject, subset: ReadonlyMap<string, string> = new Map()): Workload[] {
+    const selector = stringMap(service.spec, 'selector');
+    if (selector.size === 0) {
+      return [];
+    }
+    return this.workloads(service.namespace).filter(workload => selects(selector, workload.labels) && selects(subset, workload.labels));
+  }
+}
+

@@ -1,0 +1,31 @@
+import { RE2JS } from 're2js';
+
+/** Istio's own limit on the length of a regular expression. */
+export const MAX_REGEX_LENGTH = 1024;
+
+const compiled = new Map<string, RE2JS | Error>();
+
+function compile(pattern: string): RE2JS | Error {
+  let result = compiled.get(pattern);
+  if (result === undefined) {
+    try {
+      result = RE2JS.compile(pattern);
+    } catch (error) {
+      result = error instanceof Error ? error : new Error(String(error));
+    }
+    compiled.set(pattern, result);
+  }
+  return result;
+}
+
+/** Whether the whole value matches, as Envoy asks; linear in the value's length. A pattern RE2 refuses matches nothing. */
+export function fullMatch(pattern: string, value: string): boolean {
+  const regex = compile(pattern);
+  return !(regex instanceof Error) && regex.matches(value);
+}
+
+/** Why RE2 refuses a pattern; undefined where it takes it. */
+export function regexError(pattern: string): string | undefined {
+  const regex = compile(pattern);
+  return regex instanceof Error ? regex.message : undefined;
+}
