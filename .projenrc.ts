@@ -75,6 +75,7 @@ new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true'
 // The two commands of the README, and what CI and contributors run. Plain `node`, so that they work before anything is installed.
 project.package.addBin({ 'cdk8s-canary': 'bin/cdk8s-canary' });
 project.setScript('start', 'node scripts/start.mjs');
+project.setScript('lint', 'node scripts/lint.mjs');
 project.setScript('test', 'node scripts/test.mjs');
 project.testTask.reset('jest --passWithNoTests=false', { receiveArgs: true });
 project.package.addField('exports', {
@@ -97,7 +98,8 @@ project.eslint?.addRules({
     ],
   }],
   'import/no-cycle': ['error', { ignoreExternal: true }],
-  'max-len': ['error', { code: 180, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
+  '@typescript-eslint/member-ordering': 'off',
+  '@stylistic/max-len': ['error', { code: 180, ignoreUrls: true, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true }],
   'no-console': 'error',
 });
 project.eslint?.addOverride({ files: ['src/cli/**/*.ts', 'examples/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } });

@@ -1,6 +1,6 @@
+import { Severity } from './finding';
 import { Inventory } from '../traffic/inventory';
 import { ManifestObject } from '../traffic/manifest';
-import { Severity } from './finding';
 
 /** What docs/RULES.md says of a rule. */
 export interface RuleDescription {
