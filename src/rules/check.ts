@@ -1,0 +1,75 @@
+import { staticRules, stepRules } from './catalogue';
+import { Finding, ObjectReference } from './finding';
+import { Draft, RuleDescription, StepOptions } from './rule';
+import { Suppression, SuppressionScope, suppress } from './suppression';
+import { Inventory } from '../traffic/inventory';
+import { ManifestObject } from '../traffic/manifest';
+
+/** What may be said beside the manifests, for sets and steps alike. */
+export interface CheckOptions {
+  /** Findings that are known and wanted, each with a reason. @default - those that objects carry as an annotation */
+  readonly suppressions?: readonly Suppression[];
+  /** Whether a suppression that silences nothing is a finding. Whoever checks many stages one by one turns it off and judges over all. @default true */
+  readonly reportUnusedSuppressions?: boolean;
+}
+
+/** A finding while its place among the objects is still known. */
+interface Placed {
+  readonly finding: Finding;
+  readonly order: number;
+}
+
+/** What the rules say about one set of manifests, in the order of the objects, then by code. Suppressed findings stay in, marked. */
+export function checkManifests(set: Inventory, options: CheckOptions = {}): Finding[] {
+  const found: Placed[] = [];
+  for (const rule of staticRules) {
+    for (const draft of rule.check(set)) {
+      found.push(place(rule, draft));
+    }
+  }
+  return suppress(inOrder(found), [set], { ...options, scope: SuppressionScope.SET });
+}
+
+/** What the rules say about the step from a settled set of manifests to the next; the sets themselves are for `checkManifests`. */
+export function checkStep(before: Inventory, after: Inventory, options: CheckOptions & StepOptions = {}): Finding[] {
+  const found: Placed[] = [];
+  for (const rule of stepRules) {
+    for (const draft of rule.checkStep(before, after, options)) {
+      found.push(place(rule, draft));
+    }
+  }
+  return suppress(inOrder(found), [after, before], { ...options, scope: SuppressionScope.STEP });
+}
+
+function place(rule: RuleDescription, draft: Draft): Placed {
+  const { file, document } = draft.object.source;
+  return {
+    order: draft.object.order,
+    finding: {
+      code: rule.code,
+      rule: rule.name,
+      severity: draft.severity ?? rule.severity,
+      message: draft.message,
+      fix: draft.fix ?? rule.fix,
+      object: reference(draft.object),
+      ...draft.field !== undefined && { field: draft.field },
+      ...draft.related !== undefined && draft.related.length > 0 && { related: draft.related.map(reference) },
+      ...draft.witness !== undefined && { witness: draft.witness },
+      ...draft.safeSteps !== undefined && { safeSteps: [...draft.safeSteps] },
+      ...file !== undefined && { file },
+      ...document !== undefined && { document },
+    },
+  };
+}
+
+function inOrder(found: Placed[]): Finding[] {
+  return found.sort((a, b) => a.order - b.order || compare(a.finding.code, b.finding.code)).map(({ finding }) => finding);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function reference({ apiVersion, kind, namespace, name }: ManifestObject): ObjectReference {
+  return { apiVersion, kind, namespace, name };
+}

@@ -1,0 +1,4 @@
+import { duplicateObject } from './duplicate-object';
+import { StaticRule } from '../rule';
+
+export const rules: readonly StaticRule[] = [duplicateObject];

@@ -1,0 +1,3 @@
+import { StaticRule } from '../rule';
+
+export const rules: readonly StaticRule[] = [];

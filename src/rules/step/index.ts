@@ -1,0 +1,3 @@
+import { StepRule } from '../rule';
+
+export const stepRules: readonly StepRule[] = [];

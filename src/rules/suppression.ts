@@ -1,0 +1,134 @@
+import { Finding, ObjectReference, Severity } from './finding';
+import { RuleDescription } from './rule';
+import { Inventory } from '../traffic/inventory';
+
+/** Annotation that silences findings about the object that carries it: `CC301: why it is wanted; CC302: why`. */
+export const SUPPRESS_ANNOTATION = 'cdk8s-canary.io/suppress';
+
+/** A finding that is known and wanted. */
+export interface Suppression {
+  /** Code of the rule, such as `CC301`. */
+  readonly code: string;
+  /** The object, as findings show it: `VirtualService shop/reviews`. @default - whatever object */
+  readonly object?: string;
+  /** Why it is wanted. A suppression without a reason is a finding (CC001) and silences nothing. */
+  readonly reason: string;
+}
+
+/** Step rules and the others are run apart, so a suppression is unused only where its rule was run. */
+export enum SuppressionScope {
+  SET,
+  STEP,
+}
+
+export const withoutReason: RuleDescription = {
+  code: 'CC001',
+  name: 'suppression-without-reason',
+  severity: Severity.ERROR,
+  meaning: 'a suppression says no reason, or no code of a rule',
+  consequence: 'Nobody can tell later whether the finding may still be ignored. The suppression silences nothing.',
+  fix: `write the code and the reason: \`${SUPPRESS_ANNOTATION}: "CC301: the header route is for testers only"\``,
+  sources: [],
+};
+
+export const unused: RuleDescription = {
+  code: 'CC002',
+  name: 'suppression-unused',
+  severity: Severity.WARNING,
+  meaning: 'a suppression silences nothing',
+  consequence: 'What it was written for is gone; left where it is, it would hide the next finding of its kind.',
+  fix: 'remove the suppression',
+  sources: [],
+};
+
+export const suppressionRules: readonly RuleDescription[] = [withoutReason, unused];
+
+/** A suppression with what is known of its place. */
+interface Entry {
+  readonly code: string;
+  readonly object?: string;
+  readonly reason: string;
+  readonly at: Pick<Finding, 'object' | 'field' | 'file' | 'document'>;
+  used: boolean;
+}
+
+const CODE = /^CC\d{3}$/;
+const STEP_CODE = /^CC9/;
+
+/** Marks what is suppressed and adds what is wrong with the suppressions themselves. */
+export function suppress(
+  findings: readonly Finding[],
+  sets: readonly Inventory[],
+  options: { readonly suppressions?: readonly Suppression[]; readonly reportUnusedSuppressions?: boolean; readonly scope: SuppressionScope },
+): Finding[] {
+  const entries = [...annotated(sets), ...given(options.suppressions ?? [])];
+  if (entries.length === 0) {
+    return [...findings];
+  }
+  const valid = entries.filter(entry => CODE.test(entry.code) && entry.reason !== '');
+  const byCode = new Map<string, Entry[]>();
+  valid.forEach(entry => byCode.set(entry.code, [...byCode.get(entry.code) ?? [], entry]));
+  const marked = findings.map(finding => {
+    const matching = (byCode.get(finding.code) ?? []).filter(entry => entry.object === undefined || entry.object === shown(finding.object));
+    matching.forEach(entry => entry.used = true);
+    return matching.length === 0 ? finding : { ...finding, suppressed: matching[0].reason };
+  });
+  const inScope = (entry: Entry): boolean => STEP_CODE.test(entry.code) === (options.scope === SuppressionScope.STEP);
+  const idle = options.reportUnusedSuppressions === false ? [] : valid.filter(entry => !entry.used && inScope(entry));
+  const broken = entries.filter(entry => !valid.includes(entry) && (options.scope === SuppressionScope.SET || STEP_CODE.test(entry.code)));
+  return [
+    ...marked,
+    ...broken.map(entry => about(withoutReason, entry, CODE.test(entry.code)
+      ? `the suppression of ${entry.code} says no reason`
+      : `"${entry.code}" is no code of a rule, such as CC301`)),
+    ...idle.map(entry => about(unused, entry, `no finding ${entry.code} to suppress`)),
+  ];
+}
+
+/** As `ManifestObject.toString` shows it. */
+function shown({ kind, namespace, name }: ObjectReference): string {
+  return `${kind} ${namespace}/${name}`;
+}
+
+function about(rule: RuleDescription, { at }: Entry, message: string): Finding {
+  return { code: rule.code, rule: rule.name, severity: rule.severity, message, fix: rule.fix, ...at };
+}
+
+/** What the objects say themselves; of an object in several sets the first one counts. */
+function annotated(sets: readonly Inventory[]): Entry[] {
+  const entries: Entry[] = [];
+  const seen = new Set<string>();
+  for (const object of sets.flatMap(set => set.all)) {
+    const text = object.annotations.get(SUPPRESS_ANNOTATION);
+    if (text === undefined || seen.has(object.id)) {
+      continue;
+    }
+    seen.add(object.id);
+    const { apiVersion, kind, namespace, name, source: { file, document } } = object;
+    const at = {
+      object: { apiVersion, kind, namespace, name },
+      field: `metadata.annotations[${SUPPRESS_ANNOTATION}]`,
+      ...file !== undefined && { file },
+      ...document !== undefined && { document },
+    };
+    // A reason may hold a semicolon: an entry starts where a code and a colon do.
+    for (const part of text.split(/;(?=\s*CC\d{3}\s*(?::|;|$))/)) {
+      if (part.trim() !== '') {
+        const colon = part.indexOf(':');
+        const code = (colon < 0 ? part : part.slice(0, colon)).trim();
+        entries.push({ code, object: shown(at.object), reason: colon < 0 ? '' : part.slice(colon + 1).trim(), at, used: false });
+      }
+    }
+  }
+  return entries;
+}
+
+function given(suppressions: readonly Suppression[]): Entry[] {
+  return suppressions.map(({ code, object, reason }) => ({
+    code,
+    object,
+    reason: reason.trim(),
+    at: { object: { apiVersion: '', kind: 'Suppression', namespace: '', name: code } },
+    used: false,
+  }));
+}

@@ -1,0 +1,49 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { load, loadAll } from 'js-yaml';
+import { checkManifests, checkStep } from '../../src/rules/check';
+import { Finding } from '../../src/rules/finding';
+import { Inventory } from '../../src/traffic/inventory';
+
+/** One case of a rule, see cases/README.md. */
+export interface RuleCase {
+  readonly name: string;
+  readonly base?: string;
+  readonly without?: string[];
+  readonly objects?: object[];
+  readonly before?: object[];
+  readonly after?: object[];
+  readonly findings: string[];
+}
+
+const FOLDER = join(__dirname, 'cases');
+
+/** The codes that have a file of cases. */
+export function codesWithCases(): string[] {
+  return readdirSync(FOLDER).filter(file => file.endsWith('.yaml')).map(file => file.replace('.yaml', '')).sort();
+}
+
+export function casesOf(code: string): RuleCase[] {
+  return load(readFileSync(join(FOLDER, `${code}.yaml`), 'utf8')) as RuleCase[];
+}
+
+/** What the rule says about a case, in the words of the file. */
+export function findingsOf(code: string, given: RuleCase): string[] {
+  return run(given).filter(finding => finding.code === code).map(shown).sort();
+}
+
+function run(given: RuleCase): Finding[] {
+  const before = inventory(given, given.before);
+  return given.before === undefined ? checkManifests(inventory(given, given.objects)) : checkStep(before, inventory(given, given.after));
+}
+
+function shown({ severity, object: { kind, namespace, name }, field }: Finding): string {
+  return [severity, kind, `${namespace}/${name}`, ...field === undefined ? [] : [field]].join(' ');
+}
+
+function inventory(given: RuleCase, own: object[] = []): Inventory {
+  const replaced = new Set(Inventory.of(own).all.map(String));
+  const base = given.base === undefined ? [] : loadAll(readFileSync(join(FOLDER, 'base', `${given.base}.yaml`), 'utf8'));
+  const kept = Inventory.of(base).all.filter(object => !replaced.has(String(object)) && !(given.without ?? []).includes(String(object)));
+  return Inventory.of([...kept.map(object => object.raw), ...own]);
+}

@@ -1,0 +1,20 @@
+import { casesOf, codesWithCases, findingsOf } from './case-file';
+import { staticRules, stepRules } from '../../src/rules/catalogue';
+
+const rules = [...staticRules, ...stepRules];
+
+describe.each(codesWithCases())('%s', code => {
+  test.each(casesOf(code).map(given => [given.name, given] as const))('%s', (_, given) => {
+    expect(findingsOf(code, given)).toEqual([...given.findings].sort());
+  });
+});
+
+test('every file of cases belongs to a rule', () => {
+  expect(codesWithCases().filter(code => !rules.some(rule => rule.code === code))).toEqual([]);
+});
+
+test.each(rules.map(rule => [rule.code, rule.name]))('%s %s has a case that it finds and one that it passes', code => {
+  const cases = codesWithCases().includes(code) ? casesOf(code) : [];
+  expect(cases.some(given => given.findings.length > 0)).toBe(true);
+  expect(cases.some(given => given.findings.length === 0)).toBe(true);
+});

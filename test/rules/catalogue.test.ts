@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ruleDescriptions, stepRules } from '../../src/rules/catalogue';
+import { rulesPage } from '../../src/rules/page';
+
+const rules = ruleDescriptions();
+
+test('codes are CC and three digits, and each stands for one rule', () => {
+  const codes = rules.map(rule => rule.code);
+  expect(codes.filter(code => !/^CC\d{3}$/.test(code))).toEqual([]);
+  expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+});
+
+test('names are in kebab-case, and each stands for one rule', () => {
+  const names = rules.map(rule => rule.name);
+  expect(names.filter(name => !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))).toEqual([]);
+  expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+});
+
+test('codes of steps are CC9xx, and no other rule has one', () => {
+  const ofSteps = new Set(stepRules.map(rule => rule.code));
+  expect(rules.filter(rule => rule.code.startsWith('CC9') !== ofSteps.has(rule.code)).map(rule => rule.code)).toEqual([]);
+});
+
+test.each(rules.map(rule => [rule.code, rule] as const))('%s is described as the page needs it', (_, rule) => {
+  expect(rule.meaning).toMatch(/^[^\n]+[^.\n]$/);
+  expect(rule.fix).toMatch(/^[^\n]+[^.\n]$/);
+  expect(rule.consequence).toMatch(/^[A-Z`][^\n]*\.$/);
+});
+
+test('docs/RULES.md says what the catalogue says (node scripts/rules-page.mjs writes it)', () => {
+  expect(readFileSync(join(__dirname, '../../docs/RULES.md'), 'utf8')).toBe(rulesPage(rules));
+});

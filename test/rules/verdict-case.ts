@@ -1,0 +1,62 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkManifests, checkStep } from '../../src/rules/check';
+import { Finding, ObjectReference, Severity } from '../../src/rules/finding';
+import { Inventory } from '../../src/traffic/inventory';
+
+/** One recorded case: manifests or an upgrade, and what real judges said. Only what the tests read is declared. */
+export interface VerdictCase {
+  readonly id: string;
+  readonly title: string;
+  readonly topic: string;
+  readonly expect: 'good' | 'risky' | 'broken';
+  readonly objects?: object[];
+  readonly before?: object[];
+  readonly after?: object[];
+  readonly verdicts: object;
+}
+
+const FOLDER = join(__dirname, '../../conformance/verdicts');
+
+export function verdictCases(): VerdictCase[] {
+  return readdirSync(FOLDER).filter(file => file.endsWith('.json')).sort()
+    .map(file => JSON.parse(readFileSync(join(FOLDER, file), 'utf8')) as VerdictCase);
+}
+
+/** Files that are the same before and after: what happened is not in them. */
+export function isSeenInFiles(given: VerdictCase): boolean {
+  return given.before === undefined || JSON.stringify(given.before) !== JSON.stringify(given.after);
+}
+
+/** What our rules say at warning or above. */
+export function alarms(given: VerdictCase): Finding[] {
+  const findings = given.before === undefined
+    ? checkManifests(Inventory.of(given.objects ?? []))
+    : [...checkStep(Inventory.of(given.before), Inventory.of(given.after ?? [])), ...checkManifests(Inventory.of(given.after ?? []))];
+  return findings.filter(finding => finding.severity !== Severity.INFO && finding.suppressed === undefined);
+}
+
+/** Whether an alarm concerns an object that a judge named; where all judges were silent, any object of the case. */
+export function isNamed(given: VerdictCase, found: readonly Finding[]): boolean {
+  const named = objectsNamed(given.verdicts);
+  return found.some(({ object, related = [] }) => named.size === 0 || [object, ...related].some(reference => named.has(shown(reference))));
+}
+
+function shown({ kind, namespace, name }: ObjectReference): string {
+  return `${kind} ${namespace}/${name}`;
+}
+
+/** Every `object` in the judges' reasons, wherever it stands. */
+function objectsNamed(verdicts: unknown): Set<string> {
+  const named = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === 'object' && value !== null) {
+      if ('object' in value && typeof value.object === 'string') {
+        named.add(value.object);
+      }
+      Object.values(value).forEach(visit);
+    }
+  };
+  visit(verdicts);
+  return named;
+}
