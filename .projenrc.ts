@@ -65,7 +65,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     compilerOptions: { module: 'node16', moduleResolution: javascript.TypeScriptModuleResolution.NODE16, target: 'ES2022', lib: ['es2022'], skipLibCheck: true, isolatedModules: true, paths: { 'cdk8s-canary': ['../src/index.ts'], 'cdk8s-canary/pulumi': ['../src/pulumi/index.ts'] } },
     include: ['../src/**/*.ts', '../examples/**/*.ts'],
   },
-  gitignore: ['/examples/*/dist/', '/build/', '/coverage/', '/test-reports/', '.jsii', 'tsconfig.json', '*.tsbuildinfo'],
+  gitignore: ['/node_modules', '/examples/*/dist/', '/build/', '/coverage/', '/test-reports/', '.jsii', 'tsconfig.json', '*.tsbuildinfo'],
 
 });
 
@@ -76,6 +76,8 @@ new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true'
 
 // The two commands of the README, and what CI and contributors run. Plain `node`, so that they work before anything is installed.
 project.package.addBin({ 'cdk8s-canary': 'bin/cdk8s-canary' });
+// 1.13.0 names platform packages that were never published: `npm ci` refuses the lockfile.
+project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.setScript('start', 'node scripts/start.mjs');
 project.setScript('lint', 'node scripts/lint.mjs');
 project.setScript('test', 'node scripts/test.mjs');

@@ -1,0 +1,221 @@
+import { Conditions, Presence, TextCondition, all } from './conditions';
+import { checkLabelKey, checkLabelValue } from './dns-label';
+import { Problem, shown } from './problem';
+import { checkRegex, escaped } from './regex';
+
+const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+/** Names that Istio reads as something else than a header. */
+const RESERVED_HEADERS = new Set(['uri', 'scheme', 'method', 'authority']);
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE'];
+
+/**
+ * Which requests a rule is for: one condition, or several that must all hold. A list of matches means any of them.
+ *
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest
+ */
+export class Match {
+  /** A request header. Names are compared without regard to case. Raises an error for a name that is no header name. */
+  public static header(name: string): HeaderMatch {
+    return new HeaderMatch(name);
+  }
+
+  /** A cookie, wherever it stands among the others. */
+  public static cookie(name: string): CookieMatch {
+    return new CookieMatch(name);
+  }
+
+  /** The path, without the query. Raises an error unless it starts with `/`. */
+  public static path(path: string): PathMatch {
+    return new PathMatch(path);
+  }
+
+  /** A path that an RE2 regular expression matches as a whole. Raises an error for one that RE2 refuses. */
+  public static pathRegex(pattern: string): Match {
+    checkRegex(pattern, 'path regex');
+    return new Match({ path: { kind: 'regex', value: pattern } });
+  }
+
+  /** A query parameter; its value is compared as sent, without decoding. */
+  public static query(name: string): QueryMatch {
+    return new QueryMatch(name);
+  }
+
+  /** The HTTP method, such as `GET`. Raises an error for one that HTTP does not have. */
+  public static method(method: string): Match {
+    const name = method.toUpperCase();
+    if (!METHODS.includes(name)) {
+      throw new Problem(`method is ${shown(method)}, allowed are ${METHODS.join(', ')}`);
+    }
+    return new Match({ method: name });
+  }
+
+  /** The host that the request names (its `Host` or `:authority`), as a whole. */
+  public static host(host: string): Match {
+    if (host === '') {
+      throw new Problem('host is empty, it needs a name such as "preview.example.com"');
+    }
+    return new Match({ host });
+  }
+
+  /** The caller, by labels of its pods: all of them. Holds for callers in the mesh; through a gateway nobody matches. */
+  public static caller(labels: { [key: string]: string }): Match {
+    const entries = Object.entries(labels);
+    if (entries.length === 0) {
+      throw new Problem('caller has no labels, it needs at least one such as { app: "consumer" }');
+    }
+    for (const [key, value] of entries) {
+      checkLabelKey(key, 'caller label');
+      checkLabelValue(value, `caller label ${shown(key)}`);
+    }
+    return new Match({ callerLabels: new Map(entries) });
+  }
+
+  /** The namespace of the caller. Holds for callers in the mesh. */
+  public static callerNamespace(namespace: string): Match {
+    checkLabelValue(namespace, 'caller namespace');
+    return new Match({ callerNamespace: namespace });
+  }
+
+  /** All of several matches. Raises an error when two ask about the same thing, such as one header twice. */
+  public static all(...matches: Match[]): Match {
+    if (matches.length === 0) {
+      throw new Problem('Match.all got no matches, it needs at least one');
+    }
+    return new Match(all(matches.map(match => match._conditions)));
+  }
+
+  /** @internal */
+  public readonly _conditions: Conditions;
+
+  /** @internal */
+  public constructor(conditions: Conditions) {
+    this._conditions = conditions;
+  }
+}
+
+/** Conditions on one request header. */
+export class HeaderMatch {
+  private readonly name: string;
+
+  /** @internal */
+  public constructor(name: string) {
+    if (!HEADER_NAME.test(name) || RESERVED_HEADERS.has(name.toLowerCase())) {
+      throw new Problem(`header is ${shown(name)}, allowed is a header's name such as "end-user" (for path, method and host there are Match.path, Match.method and Match.host)`);
+    }
+    // Istio compares only lower-case names.
+    this.name = name.toLowerCase();
+  }
+
+  /** The value is this one. */
+  public exact(value: string): Match {
+    return this.text({ kind: 'exact', value: required(value, `value of header "${this.name}"`) });
+  }
+
+  /** The value starts with this. */
+  public prefix(value: string): Match {
+    return this.text({ kind: 'prefix', value: required(value, `prefix of header "${this.name}"`) });
+  }
+
+  /** An RE2 regular expression matches the whole value. Raises an error for one that RE2 refuses. */
+  public regex(pattern: string): Match {
+    checkRegex(pattern, `regex of header "${this.name}"`);
+    return this.text({ kind: 'regex', value: pattern });
+  }
+
+  /** The header is there, whatever its value. */
+  public present(): Match {
+    return this.text('present');
+  }
+
+  /** The header is not there. */
+  public absent(): Match {
+    return this.text('absent');
+  }
+
+  private text(condition: TextCondition | Presence): Match {
+    return new Match({ headers: new Map([[this.name, condition]]) });
+  }
+}
+
+/** Conditions on one cookie. */
+export class CookieMatch {
+  /** @internal */
+  public constructor(private readonly name: string) {
+    if (!HEADER_NAME.test(name)) {
+      throw new Problem(`cookie is ${shown(name)}, allowed is a cookie's name such as "group"`);
+    }
+  }
+
+  /** The cookie's value is this one. */
+  public exact(value: string): Match {
+    return this.anchored(escaped(required(value, `value of cookie "${this.name}"`)));
+  }
+
+  /** An RE2 regular expression matches the cookie's whole value; it must not take in `;`. Raises an error for one that RE2 refuses. */
+  public regex(pattern: string): Match {
+    checkRegex(pattern, `regex of cookie "${this.name}"`);
+    return this.anchored(`(?:${pattern})`);
+  }
+
+  /** Browsers put a blank after each semicolon, and neither a longer name nor a longer value may match. */
+  private anchored(value: string): Match {
+    const pattern = `^(.*;\\s*)?${escaped(this.name)}=${value}(;.*)?$`;
+    checkRegex(pattern, `regex of cookie "${this.name}"`);
+    return new Match({ headers: new Map([['cookie', { kind: 'regex', value: pattern }]]) });
+  }
+}
+
+/** Conditions on the path. */
+export class PathMatch {
+  /** @internal */
+  public constructor(private readonly path: string) {
+    if (!path.startsWith('/')) {
+      throw new Problem(`path is ${shown(path)}, allowed is a path that starts with "/"`);
+    }
+  }
+
+  /** The path is this one. */
+  public exact(): Match {
+    return new Match({ path: { kind: 'exact', value: this.path } });
+  }
+
+  /** The path is this one or goes on below it: `/demo` takes `/demo` and `/demo/a`, not `/demolition`. */
+  public prefix(): Match {
+    return new Match({ path: { kind: 'prefix', value: this.path.length > 1 ? this.path.replace(/\/+$/, '') : this.path } });
+  }
+}
+
+/** Conditions on one query parameter. */
+export class QueryMatch {
+  /** @internal */
+  public constructor(private readonly name: string) {
+    required(name, 'query parameter');
+  }
+
+  /** The value is this one. */
+  public exact(value: string): Match {
+    return this.text({ kind: 'exact', value: required(value, `value of query parameter "${this.name}"`) });
+  }
+
+  /** An RE2 regular expression matches the whole value. Raises an error for one that RE2 refuses. */
+  public regex(pattern: string): Match {
+    checkRegex(pattern, `regex of query parameter "${this.name}"`);
+    return this.text({ kind: 'regex', value: pattern });
+  }
+
+  /** The parameter is there, whatever its value. */
+  public present(): Match {
+    return this.text('present');
+  }
+
+  private text(condition: TextCondition | 'present'): Match {
+    return new Match({ query: new Map([[this.name, condition]]) });
+  }
+}
+
+function required(value: string, what: string): string {
+  if (typeof value !== 'string' || value === '') {
+    throw new Problem(`${what} is ${shown(value)}, it needs a text that is not empty`);
+  }
+  return value;
+}
