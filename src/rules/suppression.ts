@@ -85,6 +85,15 @@ export function suppress(
   ];
 }
 
+/** After several runs, of stages and steps: what silenced nothing in any of them. */
+export function unusedSuppressions(sets: readonly Inventory[], findings: readonly Finding[], suppressions: readonly Suppression[] = []): Finding[] {
+  const silenced = findings.filter(({ suppressed }) => suppressed !== undefined);
+  return [...annotated(sets), ...given(suppressions)]
+    .filter(entry => CODE.test(entry.code) && entry.reason !== '')
+    .filter(entry => !silenced.some(({ code, object }) => code === entry.code && (entry.object === undefined || entry.object === shown(object))))
+    .map(entry => about(unused, entry, `no finding ${entry.code} to suppress`));
+}
+
 /** As `ManifestObject.toString` shows it. */
 function shown({ kind, namespace, name }: ObjectReference): string {
   return `${kind} ${namespace}/${name}`;

@@ -1,0 +1,34 @@
+import { Report, ReportedFinding } from './report';
+import { objectName, placeInPlan } from './words';
+import { Severity } from '../../rules/finding';
+
+const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
+
+/**
+ * Findings as annotations on a pull request.
+ * @see https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function githubAnnotations({ findings }: Report): string {
+  return findings.filter(finding => finding.suppressed === undefined).map(annotation).join('');
+}
+
+function annotation(finding: ReportedFinding): string {
+  const properties = [
+    ...finding.file === undefined ? [] : [`file=${property(finding.file)}`],
+    `title=${property(`${finding.code} ${finding.rule}`)}`,
+  ].join(',');
+  const lines = [
+    `${placeInPlan(finding)}${objectName(finding.object)}: ${finding.message}`,
+    ...finding.witness === undefined ? [] : [finding.witness],
+    `fix: ${finding.fix}`,
+  ];
+  return `::${COMMANDS[finding.severity]} ${properties}::${data(lines.join('\n'))}\n`;
+}
+
+function data(text: string): string {
+  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+}

@@ -1,0 +1,17 @@
+import { Report, ReportedFinding, Summary, summaryOf } from './report';
+
+/** The shape that docs/CLI.md promises. */
+export interface JsonReport {
+  readonly findings: ReportedFinding[];
+  readonly suppressed: ReportedFinding[];
+  readonly summary: Summary;
+}
+
+/** Findings that count, and apart from them those that somebody suppressed. */
+export function jsonReport(report: Report): JsonReport {
+  return {
+    findings: report.findings.filter(finding => finding.suppressed === undefined),
+    suppressed: report.findings.filter(finding => finding.suppressed !== undefined),
+    summary: summaryOf(report),
+  };
+}

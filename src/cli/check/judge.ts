@@ -1,0 +1,39 @@
+import { Report, ReportedFinding } from './report';
+import { CheckOptions, checkManifests, checkStep } from '../../rules/check';
+import { unusedSuppressions } from '../../rules/suppression';
+import { Inventory } from '../../traffic/inventory';
+import { LoadedStage } from '../load/stages';
+
+/** One set of manifests. */
+export function judgeSet(set: Inventory, options: CheckOptions): Report {
+  return { findings: checkManifests(set, options), objects: set.all.length };
+}
+
+/** The step from one set to the next, and what is wrong with the next on its own. */
+export function judgeStep(before: Inventory, after: Inventory, options: CheckOptions): Report {
+  return overAll([before, after], options, each => [...checkManifests(after, each), ...checkStep(before, after, each)]);
+}
+
+/** Every stage on its own, and each step between neighbours both ways. */
+export function judgePlan(stages: readonly LoadedStage[], options: CheckOptions): Report {
+  return overAll(stages.map(({ set }) => set), options, each => [
+    ...stages.flatMap(({ name, set }) => checkManifests(set, each).map(finding => ({ ...finding, stage: name }))),
+    ...stages.slice(1).flatMap((to, index) => {
+      const from = stages[index];
+      return [...stepFindings(from, to, each), ...stepFindings(to, from, each)];
+    }),
+  ]);
+}
+
+function stepFindings(from: LoadedStage, to: LoadedStage, options: CheckOptions): ReportedFinding[] {
+  return checkStep(from.set, to.set, options).map(finding => ({ ...finding, step: { from: from.name, to: to.name } }));
+}
+
+/** A suppression is unused where no stage and no step needed it. */
+function overAll(sets: readonly Inventory[], options: CheckOptions, judge: (each: CheckOptions) => ReportedFinding[]): Report {
+  const findings = judge({ ...options, reportUnusedSuppressions: false });
+  return {
+    findings: [...findings, ...unusedSuppressions(sets, findings, options.suppressions)],
+    objects: sets.reduce((sum, set) => sum + set.all.length, 0),
+  };
+}

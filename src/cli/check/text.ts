@@ -1,0 +1,52 @@
+import { Report, ReportedFinding, summaryOf } from './report';
+import { objectName, placeInPlan } from './words';
+import { Style, count, printable } from '../show/style';
+
+const COLOURS = { error: 'red', warning: 'yellow', info: 'blue' } as const;
+const INDENT = '    ';
+
+/** For people: findings under the object they are about, then one line that counts them. */
+export function textReport(report: Report, style: Style): string {
+  const groups = new Map<string, ReportedFinding[]>();
+  for (const finding of report.findings) {
+    if (finding.suppressed === undefined) {
+      const heading = headingOf(finding, style);
+      groups.set(heading, [...groups.get(heading) ?? [], finding]);
+    }
+  }
+  const blocks = [...groups].map(([heading, findings]) => `${heading}\n${findings.map(finding => findingText(finding, style)).join('')}`);
+  return [...blocks, `${summaryLine(report, style)}\n`].join('\n');
+}
+
+function headingOf(finding: ReportedFinding, style: Style): string {
+  const place = finding.file === undefined ? '' : `  ${finding.file}${finding.document === undefined ? '' : `, document ${finding.document}`}`;
+  return `${printable(placeInPlan(finding))}${style('bold', printable(objectName(finding.object)))}${style('dim', printable(place))}`;
+}
+
+function findingText(finding: ReportedFinding, style: Style): string {
+  const details = [
+    ...finding.field === undefined ? [] : [`at ${finding.field}`],
+    ...finding.witness === undefined ? [] : [finding.witness],
+    ...finding.related === undefined ? [] : [`with ${finding.related.map(objectName).join(', ')}`],
+    `fix: ${finding.fix}`,
+    ...finding.safeSteps === undefined ? [] : ['safe steps:', ...finding.safeSteps.map((step, index) => `  ${index + 1}. ${step}`)],
+  ];
+  const severity = style(COLOURS[finding.severity], finding.severity);
+  return [
+    `  ${severity} ${finding.code} ${finding.rule}: ${printable(finding.message)}`,
+    ...details.map(detail => `${INDENT}${printable(detail)}`),
+    '',
+  ].join('\n');
+}
+
+function summaryLine(report: Report, style: Style): string {
+  const { objects, errors, warnings, infos, suppressed } = summaryOf(report);
+  const counts = [
+    ...errors > 0 ? [style('red', count(errors, 'error'))] : [],
+    ...warnings > 0 ? [style('yellow', count(warnings, 'warning'))] : [],
+    ...infos > 0 ? [style('blue', `${infos} information`)] : [],
+    ...suppressed > 0 ? [`${suppressed} suppressed`] : [],
+  ];
+  const found = errors + warnings + infos === 0 ? style('green', ['no findings', ...counts].join(', ')) : counts.join(', ');
+  return `${found} in ${count(objects, 'object')}`;
+}

@@ -1,0 +1,63 @@
+import { loadAll } from 'js-yaml';
+import { shapeError } from './guard';
+import { KUBERNETES_SCHEMA } from './schema';
+import { ManifestText } from './text';
+import { yamlError } from './yaml-error';
+import { InputError } from '../exit';
+
+/** One document of a file. */
+export interface ParsedDocument {
+  readonly file: string;
+  /** Index in the file, from 0; empty documents are counted. */
+  readonly index: number;
+  readonly value: unknown;
+}
+
+/** The place of a document, as messages name it. */
+export function placeOf(document: { readonly file: string; readonly index: number }): string {
+  return `${document.file}: document ${document.index}`;
+}
+
+/** The documents of a text; empty ones are left out. */
+export function parseDocuments(source: ManifestText): ParsedDocument[] {
+  const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text;
+  const documents = parse({ file: source.file, text }).filter(document => document.value !== null && document.value !== undefined);
+  for (const document of documents) {
+    const error = shapeError(document.value, text.length);
+    if (error !== undefined) {
+      throw new InputError(`${placeOf(document)}: ${error}`);
+    }
+  }
+  return documents;
+}
+
+function parse(source: ManifestText): ParsedDocument[] {
+  if (/^\s*[[{]/.test(source.text)) {
+    const json = parseJson(source);
+    if (json !== undefined) {
+      return [json];
+    }
+  }
+  return parseYaml(source);
+}
+
+function parseJson(source: ManifestText): ParsedDocument | undefined {
+  try {
+    return { file: source.file, index: 0, value: JSON.parse(source.text) as unknown };
+  } catch (error) {
+    if (source.file.toLowerCase().endsWith('.json')) {
+      throw new InputError(`${source.file}: document 0: no valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    return undefined; // a flow mapping of YAML begins like JSON
+  }
+}
+
+function parseYaml(source: ManifestText): ParsedDocument[] {
+  const values: unknown[] = [];
+  try {
+    loadAll(source.text, value => values.push(value), { schema: KUBERNETES_SCHEMA });
+  } catch (error) {
+    throw new InputError(yamlError(source, error));
+  }
+  return values.map((value, index) => ({ file: source.file, index, value }));
+}

@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inFolder, run } from '../run';
+
+const deployment = (name: string, annotation = ''): string => `apiVersion: apps/v1
+kind: Deployment
+metadata: {name: ${name}, namespace: shop${annotation === '' ? '' : `, annotations: {cdk8s-canary.io/suppress: "${annotation}"}`}}
+spec: {replicas: 1, selector: {matchLabels: {app: ${name}}}, template: {metadata: {labels: {app: ${name}}}, spec: {containers: [{name: main, image: "web:1"}]}}}
+`;
+
+interface Found {
+  readonly code: string;
+  readonly stage?: string;
+  readonly step?: { readonly from: string; readonly to: string };
+  readonly file?: string;
+}
+
+function places(stdout: string): string[] {
+  const { findings } = JSON.parse(stdout) as { findings: Found[] };
+  return findings.map(({ code, stage, step, file }) => [code, stage ?? (step === undefined ? '-' : `${step.from}>${step.to}`), file].join(' '));
+}
+
+describe('check --every-stage', () => {
+  test('checks each stage alone, in the order of their numbers', async () => {
+    const files = { 'plan/10-b/x.yaml': `${deployment('a')}---\n${deployment('a')}`, 'plan/2-a/x.yaml': deployment('a'), 'plan/2-a/y.yaml': deployment('a') };
+    const { code, stdout } = await run(['check', '--every-stage', 'plan', '-o', 'json'], { files });
+    expect(code).toBe(1);
+    expect(places(stdout).filter(place => place.startsWith('CC010'))).toEqual(['CC010 2-a plan/2-a/y.yaml', 'CC010 10-b plan/10-b/x.yaml']);
+  });
+
+  test('takes files as stages where there are no folders', async () => {
+    const files = { 'plan/00-stable.yaml': deployment('a'), 'plan/01-deploy.yaml': `${deployment('a')}---\n${deployment('a')}` };
+    const { stdout } = await run(['check', '--every-stage', 'plan', '-o', 'json'], { files });
+    expect(places(stdout)).toEqual(['CC010 01-deploy plan/01-deploy.yaml']);
+  });
+
+  test('text names the stage', async () => {
+    const files = { 'plan/00-stable/x.yaml': `${deployment('a')}---\n${deployment('a')}` };
+    const { stdout } = await run(['check', '--every-stage', 'plan'], { files });
+    expect(stdout).toContain('stage 00-stable: Deployment shop/a  plan/00-stable/x.yaml, document 1');
+  });
+
+  test('a suppression that one stage needs is not unused in the others', async () => {
+    const known = deployment('a', 'CC010: on purpose');
+    const files = { 'plan/00-stable/x.yaml': known, 'plan/01-deploy/x.yaml': `${known}---\n${known}` };
+    const { stdout } = await run(['check', '--every-stage', 'plan', '-o', 'json'], { files });
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [], suppressed: [{ code: 'CC010', stage: '01-deploy' }] });
+  });
+
+  test('a suppression that no stage needs is said once', async () => {
+    const files = { 'plan/00-stable/x.yaml': deployment('a', 'CC010: gone'), 'plan/01-deploy/x.yaml': deployment('a', 'CC010: gone') };
+    const { stdout } = await run(['check', '--every-stage', 'plan', '-o', 'json'], { files });
+    expect(places(stdout)).toEqual(['CC002 - plan/00-stable/x.yaml']);
+  });
+});
+
+describe('check --before --after', () => {
+  function git(folder: string, ...args: string[]): void {
+    const { status, stderr } = spawnSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], { cwd: folder, encoding: 'utf8' });
+    expect({ status, stderr: status === 0 ? '' : stderr }).toEqual({ status: 0, stderr: '' });
+  }
+
+  /** A repository whose last commit holds `shop/dist` with one object, and a working tree with that object twice. */
+  async function inRepository(use: (folder: string) => Promise<void>): Promise<void> {
+    await inFolder({ 'shop/dist/a.yaml': deployment('a'), 'package.json': '{}', 'other/b.yaml': 'no: manifest' }, async folder => {
+      git(folder, 'init', '-q');
+      git(folder, 'add', '.');
+      git(folder, 'commit', '-q', '-m', 'first');
+      mkdirSync(join(folder, 'shop/dist/more'));
+      writeFileSync(join(folder, 'shop/dist/more/b.yaml'), deployment('a'));
+      await use(folder);
+    });
+  }
+
+  test('checks what comes after, on its own', async () => {
+    const files = { 'before.yaml': `${deployment('a')}---\n${deployment('a')}`, 'after.yaml': deployment('a') };
+    expect((await run(['check', '--before', 'before.yaml', '--after', 'after.yaml'], { files })).code).toBe(0);
+    expect((await run(['check', '--before', 'after.yaml', '--after', 'before.yaml'], { files })).code).toBe(1);
+  });
+
+  test('takes one side from standard input', async () => {
+    const { stdout } = await run(['check', '--before', '-', '--after', 'a.yaml', '-o', 'json'], { files: { 'a.yaml': deployment('a') }, stdin: deployment('a') });
+    expect(JSON.parse(stdout)).toMatchObject({ findings: [], summary: { objects: 2 } });
+  });
+
+  test('before may be empty, for a first release', async () => {
+    expect((await run(['check', '--before', 'none', '--after', 'a.yaml'], { files: { 'a.yaml': deployment('a'), 'none/notes.md': '' } })).code).toBe(0);
+  });
+
+  test.each([
+    ['a folder from the root of the repository', 'HEAD:shop/dist', '.'],
+    ['a folder with a slash at its end', 'HEAD:shop/dist/', '.'],
+    ['one file', 'HEAD:shop/dist/a.yaml', '.'],
+    ['a folder from where one stands', 'HEAD:./dist', 'shop'],
+    ['no folder: the same as the other side', 'HEAD', 'shop'],
+  ])('a revision with %s', async (_, revision, from) => {
+    await inRepository(async folder => {
+      const after = from === 'shop' ? 'dist' : 'shop/dist';
+      const { stdout } = await run(['check', '--before', revision, '--after', after, '-o', 'json'], { cwd: join(folder, from) });
+      expect(JSON.parse(stdout)).toMatchObject({ summary: { objects: 3 } });
+    });
+  });
+
+  test('files of a revision are named after it', async () => {
+    await inRepository(async folder => {
+      writeFileSync(join(folder, 'shop/dist/a.yaml'), 'kind: [');
+      git(folder, 'commit', '-q', '-a', '-m', 'broken');
+      const { code, stderr } = await run(['check', '--before', 'HEAD:shop/dist', '--after', 'shop/dist/more'], { cwd: folder });
+      expect(code).toBe(2);
+      expect(stderr).toContain('HEAD:shop/dist/a.yaml: document 0: no valid YAML');
+    });
+  });
+
+  test('a folder that the revision lacks is bad input', async () => {
+    await inRepository(async folder => {
+      const { code, stderr } = await run(['check', '--before', 'HEAD:nowhere', '--after', 'shop/dist'], { cwd: folder });
+      expect({ code, stderr }).toEqual({ code: 2, stderr: 'cdk8s-canary: HEAD:nowhere: Git revision HEAD holds no file or folder nowhere\n' });
+    });
+  });
+});
