@@ -8,25 +8,23 @@ const MAX_DEPTH = 200;
 export function shapeError(value: unknown, textLength: number): string | undefined {
   // Without anchors every value takes at least one character of the text.
   let left = 2 * textLength + 100_000;
-  const walk = (node: unknown, depth: number): string | undefined => {
-    if (typeof node !== 'object' || node === null) {
-      return undefined;
-    }
+  const walk = (node: object, depth: number): string | undefined => {
     if (depth > MAX_DEPTH) {
       return `nested deeper than ${MAX_DEPTH} levels, or an anchor contains itself`;
     }
-    const children: unknown[] = Array.isArray(node) ? node : Object.values(node);
-    left -= children.length + 1;
     if (left < 0) {
       return 'the anchors make it too large to read';
     }
-    for (const child of children) {
-      const error = walk(child, depth + 1);
+    // Indexes of arrays are keys as well: one loop for both is the fastest, and this walks over every value there is.
+    for (const key in node) {
+      left--;
+      const child = (node as Record<string, unknown>)[key];
+      const error = typeof child === 'object' && child !== null ? walk(child, depth + 1) : undefined;
       if (error !== undefined) {
         return error;
       }
     }
     return undefined;
   };
-  return walk(value, 0);
+  return typeof value === 'object' && value !== null ? walk(value, 0) : undefined;
 }
