@@ -1,0 +1,41 @@
+import { KNOWN_API, removedIn } from './api';
+import { nearest } from './suggestion';
+import { ManifestObject } from '../../traffic/manifest';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const apiUnknown: StaticRule = {
+  code: 'CC850',
+  name: 'api-unknown',
+  severity: Severity.ERROR,
+  meaning: 'a kind, or a version of an API, does not exist in a group of Kubernetes, Istio or the Gateway API',
+  consequence: 'The API server knows no such kind and refuses the object; where a set is applied as a whole, nothing of it comes in.',
+  fix: 'write apiVersion and kind as the API defines them; capitals count',
+  sources: ['https://kubernetes.io/docs/reference/using-api/', 'verdicts/api-kind-typo', 'verdicts/up-api-unknown'],
+  *check(set): Iterable<Draft> {
+    for (const object of set.all) {
+      const message = fault(object);
+      if (message !== undefined) {
+        yield { object, message, field: message.startsWith('apiVersion') ? 'apiVersion' : 'kind' };
+      }
+    }
+  },
+};
+
+function fault({ apiVersion, kind }: ManifestObject): string | undefined {
+  const known = KNOWN_API.kindsOf(apiVersion);
+  if (kind === '' || kind.endsWith('List') || known?.has(kind) === true || removedIn(apiVersion, kind) !== undefined) {
+    return undefined;
+  }
+  if (apiVersion === '') {
+    return KNOWN_API.versionsOf(kind).length > 0 ? `apiVersion is missing; ${kind} is in ${KNOWN_API.versionsOf(kind).join(' or ')}` : undefined;
+  }
+  if (known === undefined) {
+    return KNOWN_API.isKnownGroup(apiVersion) ? `apiVersion is "${apiVersion}"; the versions of its group are ${KNOWN_API.versionsLike(apiVersion).join(', ')}` : undefined;
+  }
+  const elsewhere = KNOWN_API.versionsOf(kind);
+  const meant = nearest(kind, known);
+  return elsewhere.length > 0
+    ? `apiVersion "${apiVersion}" has no kind "${kind}"; it is in ${elsewhere.join(' or ')}`
+    : `kind "${kind}" is not in ${apiVersion}${meant === undefined ? '' : `; is ${meant} meant?`}`;
+}

@@ -1,0 +1,62 @@
+import { dnsLabelFault, dnsSubdomainFault } from './dns';
+import { quoted } from './scalar';
+import { rootOf } from './table';
+import { ManifestObject, get } from '../../traffic/manifest';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+/** Kinds whose name becomes part of a DNS name; the others may have dots. */
+const LABEL_KINDS = new Set(['Service', 'Namespace']);
+/** A CronJob adds the time to the name of its Jobs. */
+const SHORT_NAMES: { readonly [kind: string]: number } = { CronJob: 52 };
+
+export const nameInvalid: StaticRule = {
+  code: 'CC860',
+  name: 'name-invalid',
+  severity: Severity.ERROR,
+  meaning: 'an object has no name, or one that its kind does not allow',
+  consequence: 'The API server refuses the object.',
+  fix: 'name it with small letters, digits and hyphens; a version such as `1.4.0` becomes `v1-4-0`',
+  sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/', 'verdicts/name-missing', 'verdicts/name-service-64', 'verdicts/name-vs-uppercase'],
+  *check(set): Iterable<Draft> {
+    for (const object of set.all) {
+      if (object.kind !== '' && object.apiVersion !== '') {
+        yield* nameFaults(object);
+      }
+    }
+  },
+};
+
+function* nameFaults(object: ManifestObject): Iterable<Draft> {
+  const field = 'metadata.name';
+  const name = get(object.raw, 'metadata', 'name');
+  const isMade = typeof get(object.raw, 'metadata', 'generateName') === 'string';
+  if (name === undefined || name === null || name === '') {
+    if (!isMade) {
+      yield { object, field, message: `${object.kind} has no name` };
+    }
+  } else if (typeof name !== 'string') {
+    // Its type is CC853's where the kind is known.
+    if (rootOf(object.apiVersion, object.kind) === undefined) {
+      yield { object, field, message: `${field} is ${quoted(name)}; it is to be a string` };
+    }
+  } else if (rootOf(object.apiVersion, object.kind) !== undefined) {
+    const fault = nameFault(name, object.kind);
+    if (fault !== undefined) {
+      yield { object, field, message: `${field} ${quoted(name)} ${fault}` };
+    }
+  }
+  const namespace = get(object.raw, 'metadata', 'namespace');
+  const fault = typeof namespace === 'string' && namespace !== '' ? dnsLabelFault(namespace) : undefined;
+  if (fault !== undefined) {
+    yield { object, field: 'metadata.namespace', message: `metadata.namespace ${quoted(namespace)} ${fault}` };
+  }
+}
+
+function nameFault(name: string, kind: string): string | undefined {
+  const limit = Object.hasOwn(SHORT_NAMES, kind) ? SHORT_NAMES[kind] : undefined;
+  if (limit !== undefined && name.length > limit) {
+    return `has ${name.length} characters; the name of a ${kind} has at most ${limit}`;
+  }
+  return LABEL_KINDS.has(kind) ? dnsLabelFault(name) : dnsSubdomainFault(name);
+}

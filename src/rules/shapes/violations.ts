@@ -1,0 +1,30 @@
+import { Violation, ViolationKind } from './violation';
+import { violationsOf } from './walk';
+import { Inventory } from '../../traffic/inventory';
+import { Draft } from '../rule';
+
+const known = new WeakMap<Inventory, ReadonlyMap<ViolationKind, readonly Violation[]>>();
+
+/** All objects of a set walked once, whichever rule asks first. */
+function walked(set: Inventory): ReadonlyMap<ViolationKind, readonly Violation[]> {
+  let byKind = known.get(set);
+  if (byKind === undefined) {
+    const collected = new Map<ViolationKind, Violation[]>();
+    for (const violation of set.all.flatMap(violationsOf)) {
+      const list = collected.get(violation.kind);
+      if (list === undefined) {
+        collected.set(violation.kind, [violation]);
+      } else {
+        list.push(violation);
+      }
+    }
+    byKind = collected;
+    known.set(set, byKind);
+  }
+  return byKind;
+}
+
+/** What is wrong in one way with the shapes of a set's objects. */
+export function drafts(set: Inventory, kind: ViolationKind): Iterable<Draft> {
+  return (walked(set).get(kind) ?? []).map(({ object, field, message }) => ({ object, message, ...field !== '' && { field } }));
+}

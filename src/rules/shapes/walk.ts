@@ -1,0 +1,159 @@
+import { FieldPath } from './path';
+import { quoted, scalarFault } from './scalar';
+import { nearest } from './suggestion';
+import { ListShape, ObjectShape, Reference, rootOf, shapeAt } from './table';
+import { Violation, ViolationKind } from './violation';
+import { ManifestObject, PlainObject, asObject } from '../../traffic/manifest';
+
+/** Aliases of YAML can make a small text a huge object; nobody reads more than this of one. */
+const MAX_VALUES = 200_000;
+const MAX_VIOLATIONS = 20;
+
+/** Goes through one object along the shape of its kind. Absent and `null` are the same, as for API servers. */
+class Walk {
+  public readonly violations: Violation[] = [];
+  private readonly path = new FieldPath();
+  private left = MAX_VALUES;
+
+  constructor(private readonly object: ManifestObject) {}
+
+  public visit(value: unknown, reference: Reference): void {
+    if (value === null || value === undefined || reference === '?' || this.left-- <= 0 || this.violations.length >= MAX_VIOLATIONS) {
+      return;
+    }
+    if (typeof reference === 'string') {
+      this.visitScalar(value, reference);
+      return;
+    }
+    const shape = shapeAt(reference);
+    switch (shape.kind) {
+      case 'object': return this.visitObject(value, shape.object);
+      case 'list': return this.visitList(value, shape.list);
+      case 'map': return this.visitMap(value, shape.values);
+      case 'scalar': return this.visitScalar(value, shape.scalar);
+    }
+  }
+
+  private visitScalar(value: unknown, shape: Parameters<typeof scalarFault>[1]): void {
+    const fault = scalarFault(value, shape);
+    if (fault !== undefined) {
+      this.report(fault.kind, this.path.toString(), fault.message);
+    }
+  }
+
+  private visitObject(value: unknown, shape: ObjectShape): void {
+    const object = asObject(value);
+    if (object === undefined) {
+      this.report('type', this.path.toString(), `is ${quoted(value)}; it is to be an object`);
+      return;
+    }
+    for (const key of Object.keys(object)) {
+      const reference = shape.fields.get(key);
+      if (reference === undefined) {
+        const meant = nearest(key, shape.fields.keys());
+        this.report('unknown', this.path.toString(key), `is no field of ${this.object.kind || 'the kind'}${meant === undefined ? '' : `; is ${meant} meant?`}`);
+      } else if (reference !== '?') {
+        this.path.push(key);
+        this.visit(object[key], reference);
+        this.path.pop();
+      }
+    }
+    this.checkPresence(object, shape);
+  }
+
+  private checkPresence(object: PlainObject, shape: ObjectShape): void {
+    const isSet = (key: string): boolean => Object.hasOwn(object, key) && object[key] !== null && object[key] !== undefined;
+    for (const key of shape.required) {
+      if (!isSet(key)) {
+        this.report('required', this.path.toString(key), 'is missing');
+      }
+    }
+    for (const group of shape.atMostOne) {
+      this.checkExclusive(group.filter(isSet), group);
+    }
+    for (const group of shape.exactlyOne) {
+      const set = group.filter(isSet);
+      if (set.length === 0) {
+        this.report('required', this.path.toString(), `has none of ${group.join(', ')}`);
+      }
+      this.checkExclusive(set, group);
+    }
+  }
+
+  private checkExclusive(set: readonly string[], group: readonly string[]): void {
+    if (set.length > 1) {
+      this.report('exclusive', this.path.toString(set[1]), `stands beside ${set[0]}; only one of ${group.join(', ')} may be set`);
+    }
+  }
+
+  private visitList(value: unknown, shape: ListShape): void {
+    if (!Array.isArray(value)) {
+      this.report('type', this.path.toString(), `is ${quoted(value)}; it is to be a list`);
+      return;
+    }
+    if ((shape.min !== undefined && value.length < shape.min) || (shape.max !== undefined && value.length > shape.max)) {
+      this.report(value.length === 0 ? 'required' : 'range', this.path.toString(), `has ${value.length} items; allowed is ${shape.min ?? 0} to ${shape.max ?? 'any number'}`);
+    }
+    for (let index = 0; index < value.length && this.left > 0; index++) {
+      this.path.push(index);
+      if (value[index] === null) {
+        this.report('type', this.path.toString(), 'is empty; an item is to be there');
+      }
+      this.visit(value[index], shape.items);
+      this.path.pop();
+    }
+    if (shape.keys !== undefined && value.length > 1) {
+      this.checkKeys(value, shape.keys);
+    }
+  }
+
+  private checkKeys(items: readonly unknown[], keys: readonly string[]): void {
+    const seen = new Map<string, number>();
+    items.forEach((item, index) => {
+      const object = asObject(item);
+      const parts = keys.map(key => object !== undefined && Object.hasOwn(object, key) ? object[key] : key === 'protocol' ? 'TCP' : undefined);
+      if (parts.some(part => part === undefined || part === null || typeof part === 'object')) {
+        return;
+      }
+      const key = parts.join('/');
+      const earlier = seen.get(key);
+      if (earlier !== undefined) {
+        this.path.push(index);
+        this.report('duplicate', this.path.toString(), `has the same ${keys.join(' and ')} (${quoted(key)}) as item ${earlier}`);
+        this.path.pop();
+      } else {
+        seen.set(key, index);
+      }
+    });
+  }
+
+  private visitMap(value: unknown, values: Reference): void {
+    const object = asObject(value);
+    if (object === undefined) {
+      this.report('type', this.path.toString(), `is ${quoted(value)}; it is to be a map`);
+      return;
+    }
+    for (const key of Object.keys(object)) {
+      this.path.push(key);
+      this.visit(object[key], values);
+      this.path.pop();
+    }
+  }
+
+  private report(kind: ViolationKind, field: string, message: string): void {
+    if (this.violations.length < MAX_VIOLATIONS) {
+      this.violations.push({ kind, object: this.object, field, message: `${field === '' ? 'the object' : field} ${message}` });
+    }
+  }
+}
+
+/** Where an object has not the shape of its kind; nothing for kinds that are not known. */
+export function violationsOf(object: ManifestObject): readonly Violation[] {
+  const root = rootOf(object.apiVersion, object.kind);
+  if (root === undefined) {
+    return [];
+  }
+  const walk = new Walk(object);
+  walk.visit(object.raw, root);
+  return walk.violations;
+}
