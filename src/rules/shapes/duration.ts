@@ -1,4 +1,4 @@
-const UNITS: { readonly [unit: string]: number } = { ns: 1e-6, us: 1e-3, 'µs': 1e-3, 'μs': 1e-3, ms: 1, s: 1e3, m: 60e3, h: 3600e3 };
+const UNITS: { readonly [unit: string]: number } = { ns: 1e-6, us: 1e-3, µs: 1e-3, μs: 1e-3, ms: 1, s: 1e3, m: 60e3, h: 3600e3 };
 
 /** Milliseconds of a duration as Go writes it (`1h30m`, `1.5s`, `250ms`); undefined for anything else. */
 export function milliseconds(text: string): number | undefined {

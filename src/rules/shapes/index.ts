@@ -8,6 +8,7 @@ import { fieldsExclusive } from './fields-exclusive';
 import { labelInvalid } from './label-invalid';
 import { listKeyDuplicate } from './list-key-duplicate';
 import { nameInvalid } from './name-invalid';
+import { routeInvalid } from './route-invalid';
 import { serviceNameDigit } from './service-name-digit';
 import { valueForm } from './value-form';
 import { valueOutOfRange } from './value-out-of-range';
@@ -16,5 +17,5 @@ import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
   apiUnknown, apiRemoved, fieldUnknown, fieldType, fieldMissing, fieldsExclusive, valueOutOfRange, durationInvalid, valueUnknown,
-  listKeyDuplicate, nameInvalid, labelInvalid, valueForm, serviceNameDigit,
+  listKeyDuplicate, nameInvalid, labelInvalid, valueForm, serviceNameDigit, routeInvalid,
 ];

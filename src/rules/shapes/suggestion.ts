@@ -19,7 +19,7 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     return undefined;
   }
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = Math.ceil(word.length / 3) + 1;
   for (const candidate of known) {
     const steps = distance(word.toLowerCase(), candidate.toLowerCase());
     if (steps < least) {

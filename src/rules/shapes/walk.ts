@@ -1,4 +1,4 @@
-import { FieldPath } from './path';
+import { FieldPath } from './field-path';
 import { quoted, scalarFault } from './scalar';
 import { nearest } from './suggestion';
 import { ListShape, ObjectShape, Reference, rootOf, shapeAt } from './table';
