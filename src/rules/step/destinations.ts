@@ -1,0 +1,58 @@
+import { Inventory } from '../../traffic/inventory';
+import { ManifestObject, PlainObject, asNumber, asString, get, objects } from '../../traffic/manifest';
+
+/** Where some rule sends requests. */
+export interface Destination {
+  /** The object that says so. */
+  readonly by: ManifestObject;
+  readonly host: string;
+  readonly subset?: string;
+  readonly port?: number;
+  /** Only a copy goes there. */
+  readonly isMirror: boolean;
+}
+
+/** Every destination with a share, of all VirtualServices and HTTPRoutes, whoever they hold for. */
+export function* destinationsOf(set: Inventory): Iterable<Destination> {
+  for (const service of set.ofKind('VirtualService')) {
+    yield* ofVirtualService(set, service);
+  }
+  for (const kind of ['HTTPRoute', 'GRPCRoute']) {
+    for (const route of set.ofKind(kind)) {
+      yield* ofHttpRoute(set, route);
+    }
+  }
+}
+
+export function* ofVirtualService(set: Inventory, by: ManifestObject): Iterable<Destination> {
+  const one = (destination: unknown, isMirror: boolean): Destination => ({
+    by,
+    host: set.fullHost(asString(get(destination, 'host')) ?? '', by.namespace),
+    subset: asString(get(destination, 'subset')),
+    port: asNumber(get(destination, 'port', 'number')),
+    isMirror,
+  });
+  for (const protocol of ['http', 'tls', 'tcp']) {
+    for (const rule of objects(by.spec, protocol)) {
+      const all = objects(rule, 'route');
+      const shared = all.length === 1 ? all : all.filter(entry => (asNumber(get(entry, 'weight')) ?? 0) > 0);
+      yield* shared.map(entry => one(get(entry, 'destination'), false));
+      const mirrors = [get(rule, 'mirror'), ...objects(rule, 'mirrors').map(entry => get(entry, 'destination'))];
+      yield* mirrors.filter(mirror => mirror !== undefined).map(mirror => one(mirror, true));
+    }
+  }
+}
+
+export function* ofHttpRoute(set: Inventory, by: ManifestObject): Iterable<Destination> {
+  const one = (reference: PlainObject, isMirror: boolean): Destination => ({
+    by,
+    host: `${asString(get(reference, 'name')) ?? ''}.${asString(get(reference, 'namespace')) ?? by.namespace}.svc.${set.clusterDomain}`,
+    port: asNumber(get(reference, 'port')),
+    isMirror,
+  });
+  for (const rule of objects(by.spec, 'rules')) {
+    yield* objects(rule, 'backendRefs').filter(reference => get(reference, 'weight') !== 0).map(reference => one(reference, false));
+    yield* objects(rule, 'filters').map(filter => get(filter, 'requestMirror', 'backendRef'))
+      .filter((reference): reference is PlainObject => reference !== undefined).map(reference => one(reference, true));
+  }
+}

@@ -1,0 +1,56 @@
+import { autoscalerOf, instances } from './instances';
+import { saidReplicas } from './live';
+import { takesAllDown, templateChanges } from './rollout';
+import { Step } from './step';
+import { Inventory } from '../../traffic/inventory';
+import { ManifestObject } from '../../traffic/manifest';
+import { Workload } from '../../traffic/workload';
+
+/** The pods of one workload in a step. */
+export class Pods {
+  public readonly id: string;
+  /** As it stands after the step, or stood before where it goes. */
+  public readonly object: ManifestObject;
+  /** Instances before and after; undefined where the number is not in the files (a DaemonSet's). None where the workload is not there. */
+  public readonly countBefore: number | undefined;
+  public readonly countAfter: number | undefined;
+  /** The template changes. */
+  public readonly isReplaced: boolean;
+  /** All pods are down for a while. */
+  public readonly isInterrupted: boolean;
+  /** `spec.replicas` is dropped, which sets it to 1 until an autoscaler acts. */
+  public readonly isHandedOver: boolean;
+
+  public constructor({ before: old, after: next }: Step, public readonly before: Workload | undefined, public readonly after: Workload | undefined) {
+    const some = (after ?? before)!;
+    this.object = some.object;
+    this.id = some.object.id;
+    this.countBefore = before === undefined ? 0 : instances(old, before);
+    this.isHandedOver = before !== undefined && after !== undefined && handsOver(old, before, after);
+    this.countAfter = after === undefined ? 0 : settledCount(old, next, before, after);
+    this.isReplaced = before !== undefined && after !== undefined && templateChanges(before.object, after.object);
+    this.isInterrupted = this.isReplaced && takesAllDown(after!, lesser(this.countBefore, this.countAfter));
+  }
+
+  /** The fewest instances at any time of the step, restarts aside. */
+  public get countAtLeast(): number | undefined {
+    const count = lesser(this.countBefore, this.countAfter);
+    return this.isHandedOver ? lesser(count, 1) : count;
+  }
+}
+
+function lesser(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? a ?? b : Math.min(a, b);
+}
+
+function handsOver(before: Inventory, old: Workload, next: Workload): boolean {
+  return next.replicas === undefined && ['Deployment', 'StatefulSet', 'ReplicaSet', 'Rollout'].includes(old.object.kind)
+    && saidReplicas(old.object, autoscalerOf(before, old.object) !== undefined);
+}
+
+/** Where nothing says a number any more, the last one stays: taking an autoscaler away changes no instances. */
+function settledCount(before: Inventory, after: Inventory, old: Workload | undefined, next: Workload): number | undefined {
+  const count = instances(after, next);
+  const isUnsaid = next.replicas === undefined && autoscalerOf(after, next.object) === undefined;
+  return isUnsaid && old !== undefined && old.replicas === undefined ? instances(before, old) : count;
+}

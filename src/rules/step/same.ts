@@ -1,0 +1,94 @@
+import { isDefault } from './defaults';
+import { PlainObject } from '../../traffic/manifest';
+
+/** So many comparisons before pairs are remembered: YAML anchors can make an object that contains itself, or one that is shared a billion times. */
+const FREE_COMPARISONS = 20_000;
+
+type KeyFilter = (key: string, value: unknown) => boolean;
+const nothingIsDefault: KeyFilter = () => false;
+
+/** Whether two values of a manifest are the same, key order aside. */
+export function same(a: unknown, b: unknown): boolean {
+  return new Comparison(nothingIsDefault).same(a, b);
+}
+
+/** The same, where the API server's defaults, empty things and ways to write a quantity make no difference: live objects against files. */
+export function sameButDefaults(a: unknown, b: unknown): boolean {
+  return new Comparison(isDefault).same(a, b);
+}
+
+class Comparison {
+  private comparisons = 0;
+  private readonly seen = new Map<object, Set<object>>();
+
+  constructor(private readonly mayBeAbsent: KeyFilter) {}
+
+  public same(a: unknown, b: unknown, key = ''): boolean {
+    if (a === b) {
+      return true;
+    }
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) {
+      return this.mayBeAbsent !== nothingIsDefault && sameScalar(a, b, key);
+    }
+    if (this.wasCompared(a, b)) {
+      return true;
+    }
+    if (Array.isArray(a) || Array.isArray(b)) {
+      return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((item, index) => this.same(item, b[index], key));
+    }
+    return this.sameFields(a as PlainObject, b as PlainObject, key);
+  }
+
+  private sameFields(a: PlainObject, b: PlainObject, parent: string): boolean {
+    const keys = Object.keys(a);
+    for (const key of keys) {
+      if (!Object.hasOwn(b, key) ? !this.mayBeAbsent(key, a[key]) : !this.same(a[key], b[key], parent === 'limits' || parent === 'requests' ? 'quantity' : key)) {
+        return false;
+      }
+    }
+    return Object.keys(b).every(key => Object.hasOwn(a, key) || this.mayBeAbsent(key, b[key]));
+  }
+
+  /** A pair met again is taken as the same: if it is not, the first comparison of it says so. */
+  private wasCompared(a: object, b: object): boolean {
+    this.comparisons += 1;
+    if (this.comparisons < FREE_COMPARISONS) {
+      return false;
+    }
+    const partners = this.seen.get(a);
+    if (partners?.has(b)) {
+      return true;
+    }
+    this.seen.set(a, (partners ?? new Set()).add(b));
+    return false;
+  }
+}
+
+function sameScalar(a: unknown, b: unknown, key: string): boolean {
+  return key === 'quantity' && quantity(a) !== undefined && quantity(a) === quantity(b);
+}
+
+const UNITS: Readonly<Record<string, number>> = {
+  '': 1,
+  'n': 1e-9,
+  'u': 1e-6,
+  'm': 1e-3,
+  'k': 1e3,
+  'M': 1e6,
+  'G': 1e9,
+  'T': 1e12,
+  'P': 1e15,
+  'E': 1e18,
+  'Ki': 2 ** 10,
+  'Mi': 2 ** 20,
+  'Gi': 2 ** 30,
+  'Ti': 2 ** 40,
+  'Pi': 2 ** 50,
+  'Ei': 2 ** 60,
+};
+
+/** @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
+function quantity(value: unknown): number | undefined {
+  const parts = typeof value === 'string' || typeof value === 'number' ? /^([0-9.]+)([a-zA-Z]{0,2})$/.exec(String(value)) : null;
+  return parts === null || !Object.hasOwn(UNITS, parts[2]) ? undefined : Number((Number(parts[1]) * UNITS[parts[2]]).toPrecision(12));
+}

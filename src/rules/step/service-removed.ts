@@ -1,0 +1,30 @@
+import { destinationsOf } from './destinations';
+import { isAnswering } from './service-reach';
+import { Step } from './step';
+import { Inventory } from '../../traffic/inventory';
+import { Severity } from '../finding';
+import { Draft, StepRule } from '../rule';
+
+export const serviceRemoved: StepRule = {
+  code: 'CC927',
+  name: 'service-removed',
+  severity: Severity.INFO,
+  meaning: 'a Service that answers goes, and no rule refers to it any more',
+  consequence: 'Callers that use its name, seen or unseen, get no answer. For the Service of a preview or of a retired version that is the intention.',
+  fix: 'make sure that nobody calls it; if somebody does, keep it beside the new one until they have moved',
+  sources: ['transitions/t080'],
+  *checkStep(before, after): Iterable<Draft> {
+    const step = Step.of(before, after);
+    const removed = step.ofKind('Service').filter(change => change.after === undefined).map(change => change.before!);
+    const used = removed.length === 0 ? new Set() : hostsInUse(after);
+    for (const service of removed) {
+      if (!used.has(`${service.name}.${service.namespace}.svc.${before.clusterDomain}`) && isAnswering(step, service)) {
+        yield { object: service, message: `${service} goes, and no rule refers to it any more` };
+      }
+    }
+  },
+};
+
+function hostsInUse(set: Inventory): Set<string> {
+  return new Set([...destinationsOf(set)].map(({ host }) => host));
+}

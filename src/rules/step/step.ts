@@ -1,0 +1,124 @@
+import { same } from './same';
+import { Inventory } from '../../traffic/inventory';
+import { ManifestObject, get } from '../../traffic/manifest';
+
+/** One object in a step: changed, added (no `before`) or removed (no `after`). */
+export interface Change {
+  readonly id: string;
+  readonly before?: ManifestObject;
+  readonly after?: ManifestObject;
+}
+
+const steps = new WeakMap<Inventory, WeakMap<Inventory, Step>>();
+
+/** Two sets of manifests with their objects paired. */
+export class Step {
+  /** Paired once, whatever number of rules ask. */
+  public static of(before: Inventory, after: Inventory): Step {
+    let ofBefore = steps.get(before);
+    if (ofBefore === undefined) {
+      steps.set(before, ofBefore = new WeakMap());
+    }
+    let step = ofBefore.get(after);
+    if (step === undefined) {
+      ofBefore.set(after, step = new Step(before, after));
+    }
+    return step;
+  }
+
+  /** What differs, those of `before` first. */
+  public readonly changes: readonly Change[];
+  private readonly byId = new Map<string, Change>();
+  private readonly kinds = new Map<string, Change[]>();
+
+  private constructor(public readonly before: Inventory, public readonly after: Inventory) {
+    this.changes = pair(before, after);
+    for (const change of this.changes) {
+      this.byId.set(change.id, change);
+      const { kind } = (change.after ?? change.before)!;
+      const list = this.kinds.get(kind);
+      if (list === undefined) {
+        this.kinds.set(kind, [change]);
+      } else {
+        list.push(change);
+      }
+    }
+  }
+
+  /** How an object changes; undefined where it stays as it is. */
+  public change(id: string): Change | undefined {
+    return this.byId.get(id);
+  }
+
+  public ofKind(kind: string): readonly Change[] {
+    return this.kinds.get(kind) ?? [];
+  }
+
+  /** Objects of a kind that are there before and after, and differ. */
+  public *edited(kind: string): Iterable<{ readonly before: ManifestObject; readonly after: ManifestObject }> {
+    for (const { before, after } of this.ofKind(kind)) {
+      if (before !== undefined && after !== undefined) {
+        yield { before, after };
+      }
+    }
+  }
+}
+
+function pair(before: Inventory, after: Inventory): Change[] {
+  const old = firstById(before);
+  const next = firstById(after);
+  const changes: Change[] = [];
+  for (const [id, object] of old) {
+    const successor = next.get(id);
+    if (successor === undefined || !unchanged(object, successor)) {
+      changes.push({ id, before: object, after: successor });
+    }
+  }
+  for (const [id, object] of next) {
+    if (!old.has(id)) {
+      changes.push({ id, after: object });
+    }
+  }
+  return changes;
+}
+
+function firstById(set: Inventory): Map<string, ManifestObject> {
+  const objects = new Map<string, ManifestObject>();
+  for (const object of set.all) {
+    const { id } = object;
+    if (!objects.has(id)) {
+      objects.set(id, object);
+    }
+  }
+  return objects;
+}
+
+/** What a live object carries beside what somebody wrote. */
+const LIVE = new Set(['apiVersion', 'kind', 'metadata', 'status']);
+const ROUTING_ANNOTATION = /^networking\.istio\.io\//;
+
+/** Whether applying the second over the first would change what the object does. */
+function unchanged(before: ManifestObject, after: ManifestObject): boolean {
+  if (before.raw === after.raw) {
+    return true;
+  }
+  for (const key of new Set([...Object.keys(before.raw), ...Object.keys(after.raw)])) {
+    if (!LIVE.has(key) && !same(get(before.raw, key), get(after.raw, key))) {
+      return false;
+    }
+  }
+  return before.apiVersion === after.apiVersion && before.kind !== 'Namespace'
+    ? sameRoutingMetadata(before, after) : same(get(before.raw, 'metadata', 'labels'), get(after.raw, 'metadata', 'labels'));
+}
+
+/** Labels of a Pod are what selects it, and Istio reads some annotations of a Service. */
+function sameRoutingMetadata(before: ManifestObject, after: ManifestObject): boolean {
+  if (before.kind === 'Pod') {
+    return same(get(before.raw, 'metadata', 'labels'), get(after.raw, 'metadata', 'labels'));
+  }
+  if (before.kind !== 'Service') {
+    return true;
+  }
+  const routing = ({ annotations }: ManifestObject): object => Object.fromEntries([...annotations].filter(([key]) => ROUTING_ANNOTATION.test(key)));
+  return same(routing(before), routing(after));
+}
