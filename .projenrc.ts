@@ -65,7 +65,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     compilerOptions: { module: 'node16', moduleResolution: javascript.TypeScriptModuleResolution.NODE16, target: 'ES2022', lib: ['es2022'], skipLibCheck: true, isolatedModules: true, paths: { 'cdk8s-canary': ['../src/index.ts'], 'cdk8s-canary/pulumi': ['../src/pulumi/index.ts'] } },
     include: ['../src/**/*.ts', '../examples/**/*.ts'],
   },
-  gitignore: ['/node_modules', '/examples/*/dist/', '/build/', '/coverage/', '/test-reports/', '.jsii', 'tsconfig.json', '*.tsbuildinfo'],
+  gitignore: ['/node_modules', '/examples/*/dist/', '/build/', '/coverage/', '/test-reports/', '.jsii', '.warnings.jsii.js', '*.tsbuildinfo'],
 
 });
 

@@ -1,13 +1,19 @@
 import type { IDestinationRule } from '@kubernetes-models/istio/networking.istio.io/v1/DestinationRule' with { 'resolution-mode': 'import' };
 import { duration } from './duration';
-import { Identity, host, metadata } from './identity';
+import { RouteIdentity, host, metadata } from './identity';
 import { ConnectionPolicy } from '../model/policy';
 import { Version } from '../model/version';
 
 type TrafficPolicy = NonNullable<IDestinationRule['spec']>['trafficPolicy'];
 
+/** A version and what its pods are known by. */
+export interface Subset {
+  readonly version: Version;
+  readonly labels: { readonly [key: string]: string };
+}
+
 /** One DestinationRule per host, a subset per version that is there. */
-export function destinationRule(identity: Identity, versions: readonly Version[], policy?: ConnectionPolicy): IDestinationRule {
+export function destinationRule(identity: RouteIdentity, subsets: readonly Subset[], policy?: ConnectionPolicy): IDestinationRule {
   const trafficPolicy = policy === undefined ? undefined : connections(policy);
   return {
     apiVersion: 'networking.istio.io/v1',
@@ -16,7 +22,7 @@ export function destinationRule(identity: Identity, versions: readonly Version[]
     spec: {
       host: host(identity),
       ...trafficPolicy === undefined ? {} : { trafficPolicy },
-      subsets: versions.map(version => ({ name: version.id, labels: { [identity.versionLabel]: version.name } })),
+      subsets: subsets.map(({ version, labels }) => ({ name: version.id, labels: { ...labels } })),
     },
   };
 }

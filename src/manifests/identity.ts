@@ -1,10 +1,16 @@
 import { Version } from '../model/version';
 
-/** What all objects of one service share. */
-export interface Identity {
+/** What the routing objects of a service share. */
+export interface RouteIdentity {
   readonly service: string;
   /** Undefined where whoever applies the objects chooses it. */
   readonly namespace?: string;
+  /** Labels of the objects themselves. */
+  readonly labels: { readonly [key: string]: string };
+}
+
+/** What all objects of one service share, its pods included. */
+export interface Identity extends RouteIdentity {
   readonly appLabel: string;
   readonly versionLabel: string;
   /** Value of the app label. */
@@ -12,12 +18,12 @@ export interface Identity {
 }
 
 /** Full where the namespace is known: short hosts resolve in the rule's namespace, and dotted ones without suffix do nothing at all. */
-export function host({ service, namespace }: Pick<Identity, 'service' | 'namespace'>): string {
+export function host({ service, namespace }: Pick<RouteIdentity, 'service' | 'namespace'>): string {
   return namespace === undefined ? service : `${service}.${namespace}.svc.cluster.local`;
 }
 
-export function metadata(identity: Identity, name: string) {
-  return { name, ...identity.namespace === undefined ? {} : { namespace: identity.namespace }, labels: { [identity.appLabel]: identity.app } };
+export function metadata({ namespace, labels }: RouteIdentity, name: string) {
+  return { name, ...namespace === undefined ? {} : { namespace }, ...Object.keys(labels).length === 0 ? {} : { labels: { ...labels } } };
 }
 
 /** Labels of a version's pods: the whole selector of its Deployment, never changed after. */

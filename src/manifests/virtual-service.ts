@@ -1,7 +1,7 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService' with { 'resolution-mode': 'import' };
 import { HttpMatch, HttpRoute, httpMatches } from './http-match';
 import { routeSettings } from './http-route';
-import { Identity, host, metadata } from './identity';
+import { RouteIdentity, host, metadata } from './identity';
 import { WayIn, mesh } from './way-in';
 import { Conditions } from '../model/conditions';
 import { RoutePolicy } from '../model/policy';
@@ -12,8 +12,9 @@ import { Weights } from '../model/weights';
 
 /** What the routes of a service are made of; the same for every way in. */
 export interface Routing {
-  readonly identity: Identity;
+  readonly identity: RouteIdentity;
   readonly versions: readonly Version[];
+  /** Empty for a service of one port that others own. */
   readonly ports: readonly Port[];
   readonly policy: RoutePolicy;
   readonly split: Split;
@@ -28,19 +29,24 @@ export function virtualService(routing: Routing, way: WayIn = mesh(routing.ident
     spec: {
       hosts: way.hosts,
       ...way.gateway === undefined ? {} : { gateways: [way.gateway] },
-      http: routing.ports.filter(isHttp).flatMap((port, index, all) => routesOfPort(routing, way, port, { first: index === 0, single: all.length === 1 })),
+      http: routedPorts(routing.ports).flatMap((port, index, all) => routesOfPort(routing, way, port, { first: index === 0, single: all.length === 1 })),
     },
   };
 }
 
-function routesOfPort(routing: Routing, way: WayIn, port: Port, place: { first: boolean; single: boolean }): HttpRoute[] {
+/** A port that the routes say nothing of is the only one. */
+function routedPorts(ports: readonly Port[]): readonly (Port | undefined)[] {
+  return ports.length === 0 ? [undefined] : ports.filter(isHttp);
+}
+
+function routesOfPort(routing: Routing, way: WayIn, port: Port | undefined, place: { first: boolean; single: boolean }): HttpRoute[] {
   const { split } = routing;
-  const suffix = place.first ? '' : `-${port.name}`;
+  const suffix = place.first || port === undefined ? '' : `-${port.name}`;
   // A gateway has one port of its own: it leads to the service's first.
   if (way.gateway !== undefined && !place.first) {
     return [];
   }
-  const portMatch = place.single || way.gateway !== undefined ? {} : { port: port.port };
+  const portMatch = place.single || port === undefined || way.gateway !== undefined ? {} : { port: port.port };
   const rules = split._rules.flatMap(rule => {
     const match = rule.matches.flatMap(one => way.conditions(one._conditions));
     return match.length === 0 ? [] : routes(routing, way, port, `${rule.name}${suffix}`, match, portMatch, rule.weights);
@@ -48,7 +54,7 @@ function routesOfPort(routing: Routing, way: WayIn, port: Port, place: { first: 
   return [...rules, ...routes(routing, way, port, `default${suffix}`, way.conditions({}), portMatch, split._weights)];
 }
 
-function routes(routing: Routing, way: WayIn, port: Port, name: string, conditions: Conditions[], portMatch: HttpMatch, weights: Weights): HttpRoute[] {
+function routes(routing: Routing, way: WayIn, port: Port | undefined, name: string, conditions: Conditions[], portMatch: HttpMatch, weights: Weights): HttpRoute[] {
   const match = conditions.flatMap(httpMatches).map(one => ({ ...one, ...portMatch })).filter(one => Object.keys(one).length > 0);
   return [{
     name,
@@ -60,10 +66,10 @@ function routes(routing: Routing, way: WayIn, port: Port, name: string, conditio
 }
 
 /** A version with no share is no destination, and a single destination has no weight. The port is said, so that a second one may come. */
-function destinations({ identity, versions }: Routing, port: Port, weights: Weights): NonNullable<HttpRoute['route']> {
+function destinations({ identity, versions }: Routing, port: Port | undefined, weights: Weights): NonNullable<HttpRoute['route']> {
   const ordered = versions.filter(version => weights.has(version.name));
   return ordered.map(version => ({
-    destination: { host: host(identity), subset: version.id, port: { number: port.port } },
+    destination: { host: host(identity), subset: version.id, ...port === undefined ? {} : { port: { number: port.port } } },
     ...ordered.length === 1 ? {} : { weight: weights.get(version.name)! },
   }));
 }

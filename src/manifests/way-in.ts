@@ -1,4 +1,4 @@
-import { Identity, host } from './identity';
+import { RouteIdentity, host } from './identity';
 import { Conditions, TextCondition, all } from '../model/conditions';
 import { Exposure } from '../model/exposure';
 import { Problem, shown } from '../model/problem';
@@ -17,11 +17,11 @@ export interface WayIn {
   conditions(rule: Conditions): Conditions[];
 }
 
-export function mesh(identity: Identity): WayIn {
+export function mesh(identity: RouteIdentity): WayIn {
   return { name: identity.service, hosts: [host(identity)], conditions: rule => [rule] };
 }
 
-export function throughGateway(identity: Identity, exposure: Exposure): WayIn {
+export function throughGateway(identity: RouteIdentity, exposure: Exposure): WayIn {
   const { hosts, pathPrefix, rewrite, name } = exposure._options;
   const gateway = exposure._gateway;
   const below = pathPrefix === undefined || pathPrefix === '/' ? undefined : pathPrefix.replace(/\/+$/, '');
@@ -48,8 +48,8 @@ function isOfMesh(rule: Conditions): boolean {
   return rule.callerLabels !== undefined || rule.callerNamespace !== undefined;
 }
 
-function takes(host: string, name: string): boolean {
-  return host === '*' || host === name || (host.startsWith('*.') && name.endsWith(host.slice(1)));
+function takes(pattern: string, name: string): boolean {
+  return pattern === '*' || pattern === name || (pattern.startsWith('*.') && name.endsWith(pattern.slice(1)));
 }
 
 /** Both the exposure's path and the rule's: the rule's is about what the service sees. */

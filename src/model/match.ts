@@ -16,17 +16,17 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CO
 export class Match {
   /** A request header. Names are compared without regard to case. Raises an error for a name that is no header name. */
   public static header(name: string): HeaderMatch {
-    return new HeaderMatch(name);
+    return HeaderMatch._of(name);
   }
 
   /** A cookie, wherever it stands among the others. */
   public static cookie(name: string): CookieMatch {
-    return new CookieMatch(name);
+    return CookieMatch._of(name);
   }
 
   /** The path, without the query. Raises an error unless it starts with `/`. */
   public static path(path: string): PathMatch {
-    return new PathMatch(path);
+    return PathMatch._of(path);
   }
 
   /** A path that an RE2 regular expression matches as a whole. Raises an error for one that RE2 refuses. */
@@ -37,7 +37,7 @@ export class Match {
 
   /** A query parameter; its value is compared as sent, without decoding. */
   public static query(name: string): QueryMatch {
-    return new QueryMatch(name);
+    return QueryMatch._of(name);
   }
 
   /** The HTTP method, such as `GET`. Raises an error for one that HTTP does not have. */
@@ -85,12 +85,14 @@ export class Match {
   }
 
   /** @internal */
-  public readonly _conditions: Conditions;
-
-  /** @internal */
-  public constructor(conditions: Conditions) {
-    this._conditions = conditions;
+  public static _of(conditions: Conditions): Match {
+    return new Match(conditions);
   }
+
+  private constructor(
+    /** @internal */
+    public readonly _conditions: Conditions,
+  ) {}
 }
 
 /** Conditions on one request header. */
@@ -98,7 +100,11 @@ export class HeaderMatch {
   private readonly name: string;
 
   /** @internal */
-  public constructor(name: string) {
+  public static _of(name: string): HeaderMatch {
+    return new HeaderMatch(name);
+  }
+
+  private constructor(name: string) {
     if (!HEADER_NAME.test(name) || RESERVED_HEADERS.has(name.toLowerCase())) {
       throw new Problem(`header is ${shown(name)}, allowed is a header's name such as "end-user" (for path, method and host there are Match.path, Match.method and Match.host)`);
     }
@@ -133,14 +139,18 @@ export class HeaderMatch {
   }
 
   private text(condition: TextCondition | Presence): Match {
-    return new Match({ headers: new Map([[this.name, condition]]) });
+    return Match._of({ headers: new Map([[this.name, condition]]) });
   }
 }
 
 /** Conditions on one cookie. */
 export class CookieMatch {
   /** @internal */
-  public constructor(private readonly name: string) {
+  public static _of(name: string): CookieMatch {
+    return new CookieMatch(name);
+  }
+
+  private constructor(private readonly name: string) {
     if (!HEADER_NAME.test(name)) {
       throw new Problem(`cookie is ${shown(name)}, allowed is a cookie's name such as "group"`);
     }
@@ -161,14 +171,18 @@ export class CookieMatch {
   private anchored(value: string): Match {
     const pattern = `^(.*;\\s*)?${escaped(this.name)}=${value}(;.*)?$`;
     checkRegex(pattern, `regex of cookie "${this.name}"`);
-    return new Match({ headers: new Map([['cookie', { kind: 'regex', value: pattern }]]) });
+    return Match._of({ headers: new Map([['cookie', { kind: 'regex', value: pattern }]]) });
   }
 }
 
 /** Conditions on the path. */
 export class PathMatch {
   /** @internal */
-  public constructor(private readonly path: string) {
+  public static _of(path: string): PathMatch {
+    return new PathMatch(path);
+  }
+
+  private constructor(private readonly path: string) {
     if (!path.startsWith('/')) {
       throw new Problem(`path is ${shown(path)}, allowed is a path that starts with "/"`);
     }
@@ -176,19 +190,23 @@ export class PathMatch {
 
   /** The path is this one. */
   public exact(): Match {
-    return new Match({ path: { kind: 'exact', value: this.path } });
+    return Match._of({ path: { kind: 'exact', value: this.path } });
   }
 
   /** The path is this one or goes on below it: `/demo` takes `/demo` and `/demo/a`, not `/demolition`. */
   public prefix(): Match {
-    return new Match({ path: { kind: 'prefix', value: this.path.length > 1 ? this.path.replace(/\/+$/, '') : this.path } });
+    return Match._of({ path: { kind: 'prefix', value: this.path.length > 1 ? this.path.replace(/\/+$/, '') : this.path } });
   }
 }
 
 /** Conditions on one query parameter. */
 export class QueryMatch {
   /** @internal */
-  public constructor(private readonly name: string) {
+  public static _of(name: string): QueryMatch {
+    return new QueryMatch(name);
+  }
+
+  private constructor(private readonly name: string) {
     required(name, 'query parameter');
   }
 
@@ -209,7 +227,7 @@ export class QueryMatch {
   }
 
   private text(condition: TextCondition | 'present'): Match {
-    return new Match({ query: new Map([[this.name, condition]]) });
+    return Match._of({ query: new Map([[this.name, condition]]) });
   }
 }
 

@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import { Release } from './release';
+import { ReleasedService } from './released-service';
+import { ReleasedServiceProps } from './service-props';
+import { VersionProps } from './version-props';
+import { canaryPlan } from '../model/canary-plan';
+import { Match } from '../model/match';
+import { DEFAULT_STEPS, stepsOf } from '../model/steps';
+
+/** What a canary release is made of. */
+export interface CanaryServiceProps extends ReleasedServiceProps {
+  /** The version that everybody has. */
+  readonly stable: VersionProps;
+  /** The version that is to take its place. @default - no release: the one stage is `stable` */
+  readonly canary?: VersionProps;
+  /**
+   * The ratios of the plan, going up: percentages (`10`, `"0.1%"`) or fractions (`"1/3"`). 100 % is added where it is missing.
+   * Any ratio is a valid state all the same; the steps are what the plan is checked for.
+   * @default [10, 50, 100]
+   */
+  readonly steps?: (number | string)[];
+  /** The requests in scope, any of the matches: the ratio is of them, everybody else stays on stable until the stage `everyone`. @default - all requests */
+  readonly audience?: Match[];
+}
+
+/**
+ * A service with a canary release: `stable`, `deploy`, a stage for each step, `everyone` where there is an audience, `finish`.
+ *
+ * Emits a Service, a Deployment for each version that is there, a DestinationRule and a VirtualService. Raises an error for bad input, with the construct's path.
+ */
+export class CanaryService extends ReleasedService {
+  constructor(scope: Construct, id: string, props: CanaryServiceProps) {
+    super(scope, id, props);
+  }
+
+  /** @internal */
+  protected _release(props: CanaryServiceProps): Release {
+    return {
+      versions: props.canary === undefined ? [props.stable] : [props.stable, props.canary],
+      plan: canaryPlan({
+        stable: props.stable.version,
+        canary: props.canary?.version,
+        steps: stepsOf(props.steps ?? DEFAULT_STEPS),
+        audience: props.audience ?? [],
+      }),
+    };
+  }
+}

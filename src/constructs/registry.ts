@@ -1,0 +1,47 @@
+import { IConstruct } from 'constructs';
+import { Problem } from '../model/problem';
+
+/** A service that exists in an app, for sources that name services. */
+export interface RegisteredService {
+  readonly name: string;
+  readonly path: string;
+  /** Whether it has a release, and takes its progress from the ratio parameter. */
+  readonly takesParameter: boolean;
+  readonly hasRelease: boolean;
+}
+
+/** What the constructs of one app know of each other. */
+export class Registry {
+  private static readonly apps = new WeakMap<IConstruct, Registry>();
+
+  public static of(scope: IConstruct): Registry {
+    const root = scope.node.root;
+    let registry = Registry.apps.get(root);
+    if (registry === undefined) {
+      registry = new Registry();
+      Registry.apps.set(root, registry);
+    }
+    return registry;
+  }
+
+  public readonly services: RegisteredService[] = [];
+  private readonly hosts = new Map<string, string>();
+  private readonly memory = new Map<string, unknown>();
+
+  /** Claims a host for the one VirtualService and DestinationRule it may have. */
+  public claimHost(host: string, path: string): void {
+    const other = this.hosts.get(host);
+    if (other !== undefined) {
+      throw new Problem(`host "${host}" already has its routes at ${other}: on the mesh only the oldest VirtualService of a host counts, so there may be one`);
+    }
+    this.hosts.set(host, path);
+  }
+
+  /** Computes something once for the app. */
+  public once<T>(key: string, compute: () => T): T {
+    if (!this.memory.has(key)) {
+      this.memory.set(key, compute());
+    }
+    return this.memory.get(key) as T;
+  }
+}

@@ -1,0 +1,48 @@
+import { Stage } from '../model/stage';
+import { shareOf } from '../model/weights';
+
+/** A version in a stage. */
+export interface StageVersion {
+  readonly version: string;
+  /** Instances it has; the fewest, where an autoscaler decides. */
+  readonly instances: number;
+  /** Its share of the requests that no rule takes, such as `90%` or `2/3`. */
+  readonly share: string;
+}
+
+/** A rule in a stage: requests that are divided in a way of their own. */
+export interface StageRule {
+  readonly name: string;
+  /** Shares by version, such as `90%` or `2/3`. */
+  readonly shares: { [version: string]: string };
+}
+
+/** A stage of a release: the complete state, as plain data. */
+export interface ReleaseStage {
+  readonly name: string;
+  /** Share of the audience that the new version gets. @default - the stage is not about a share */
+  readonly ratio?: string;
+  /** The versions that are there. */
+  readonly versions: StageVersion[];
+  /** The rules before the default, in order. */
+  readonly rules: StageRule[];
+  /** Every object of the service in this stage, edits and patches included. */
+  readonly manifests: any[];
+}
+
+export function releaseStage(stage: Stage, manifests: any[]): ReleaseStage {
+  return {
+    name: stage.name,
+    ...stage.ratio === undefined ? {} : { ratio: String(stage.ratio) },
+    versions: stage.present.map(version => ({
+      version,
+      instances: stage.instances.get(version)!,
+      share: String(shareOf(stage.split._weights, version)),
+    })),
+    rules: stage.split._rules.map(rule => ({
+      name: rule.name,
+      shares: Object.fromEntries([...rule.weights.keys()].map(version => [version, String(shareOf(rule.weights, version))])),
+    })),
+    manifests,
+  };
+}

@@ -1,0 +1,184 @@
+import { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { plainObject } from './plain-object';
+import { portsOf } from './port-props';
+import { progressFromParameter, unknownNames } from './ratio-parameter';
+import { Registry } from './registry';
+import { Release } from './release';
+import { ReleaseStage, releaseStage } from './release-stage';
+import { ReleasedServiceProps } from './service-props';
+import { ServiceVersion } from './service-version';
+import { StageObjects } from './stage-objects';
+import { namespaceOf, versionDeployment } from './version-deployment';
+import { VersionProps } from './version-props';
+import { WeightedRoute } from './weighted-route';
+import { Identity } from '../manifests/identity';
+import { service, versionService } from '../manifests/service';
+import { Capacity, checkCount } from '../model/capacity';
+import { checkLabelKey, checkServiceName } from '../model/dns-label';
+import { Port } from '../model/port';
+import { at, oneOf, Problem, shown } from '../model/problem';
+import { ReleasePlan } from '../model/release-plan';
+import { Stage } from '../model/stage';
+import { objectName, Version, versionsOf } from '../model/version';
+
+/**
+ * What every kind of release has in common: a Service whose selector never changes, a Deployment and a subset for each version that is there,
+ * and routes, in the stage that the progress selects.
+ */
+export abstract class ReleasedService extends Construct {
+  /** Name of the Service. */
+  public readonly serviceName: string;
+  /** The host that callers address: full where the namespace is known. */
+  public readonly host: string;
+  /** Name of the stage that the app is at. */
+  public readonly stage: string;
+  /** The Service that callers address. */
+  public readonly service: ApiObject;
+  /** The routing objects. */
+  public readonly route: WeightedRoute;
+
+  private readonly plan: ReleasePlan;
+  private readonly objects: StageObjects;
+  private readonly versionsByName = new Map<string, ServiceVersion>();
+
+  protected constructor(scope: Construct, id: string, props: ReleasedServiceProps) {
+    super(scope, id);
+    const parts = at(this.node.path, () => this.partsOf(props, this._release(props)));
+    const { identity, versions, ports, current } = parts;
+    this.plan = parts.plan;
+    this.serviceName = identity.service;
+    this.stage = current.name;
+
+    this.service = plainObject(this, 'Service', () => service(identity, ports));
+    this.route = new WeightedRoute(this, 'Route', {
+      service: identity.service,
+      namespace: identity.namespace,
+      versions: Object.fromEntries(versions.map(version => [version.name, { [identity.versionLabel]: version.name }])),
+      weights: Object.fromEntries(current.split._weights),
+      ports,
+      policy: props.policy,
+      connections: props.connections,
+      exposure: props.exposure,
+      labels: identity.labels,
+    });
+    this.host = this.route.host;
+    this.route._show(current.split, current.present);
+
+    this.objects = new StageObjects(current, stage => this.route._show(stage.split, stage.present));
+    this.objects.add({ object: this.service, construct: this.service, isIn: () => true, key: () => '' });
+    parts.release.versions.forEach((own, index) => this.addVersion(props, own, versions[index], parts));
+    this.addPreviews(parts);
+    this.route.apiObjects.forEach((object, index) => this.objects.add({
+      object,
+      construct: object,
+      isIn: () => true,
+      key: stage => index === 0 ? stage.present.join(' ') : stage.name,
+    }));
+    this.node.addValidation({ validate: () => this.validate() });
+  }
+
+  /** A version of the plan, whether or not it is there in the stage that the app is at. Raises an error for a name that the plan does not have. */
+  public version(name: string): ServiceVersion {
+    const version = this.versionsByName.get(name);
+    if (version === undefined) {
+      throw new Problem(`there is no version ${shown(name)}, known are ${oneOf([...this.versionsByName.keys()].map(shown))}`, this.node.path);
+    }
+    return version;
+  }
+
+  /** All versions of the plan. */
+  public get versions(): ServiceVersion[] {
+    return [...this.versionsByName.values()];
+  }
+
+  /** Every stage of the plan with its manifests, edits and patches included, as plain data. The app's output is not touched. */
+  public stages(): ReleaseStage[] {
+    const manifests = this.objects.render(this.plan.stages);
+    return this.plan.stages.map((stage, index) => releaseStage(stage, manifests[index]));
+  }
+
+  /** The stage that the app is at, which may be a ratio between two steps. */
+  public currentStage(): ReleaseStage {
+    const stage = this.objects.stage;
+    return releaseStage(stage, this.objects.render([stage])[0]);
+  }
+
+  /** The versions and the plan that this kind of release makes of its props; asked for before anything else. @internal */
+  protected abstract _release(props: ReleasedServiceProps): Release;
+
+  private partsOf(props: ReleasedServiceProps, release: Release) {
+    const name = props.name ?? this.node.id;
+    checkServiceName(name);
+    checkCount(props.replicas, 'replicas');
+    const identity = identityOf(props, name, namespaceOf(this, props.namespace));
+    const ports = portsOf(props.port, props.ports);
+    const versions = versionsOf(name, release.versions.map(version => version.version));
+    const sizes = new Map(release.versions.map(version => [version.version, sizeOf(version, props.replicas ?? 1)]));
+    const plan = new ReleasePlan(release.plan, sizes, props.capacity ?? Capacity.full());
+    return { identity, ports, versions, plan, release, current: plan.at(this.progressOf(props, name, plan)) };
+  }
+
+  private progressOf(props: ReleasedServiceProps, name: string, plan: ReleasePlan) {
+    const parameter = props.parameter ?? name;
+    const hasRelease = plan.candidate !== undefined;
+    Registry.of(this).services.push({ name: parameter, path: this.node.path, hasRelease, takesParameter: props.progress === undefined && hasRelease });
+    return props.progress ?? progressFromParameter(this, parameter, plan.candidate);
+  }
+
+  private addVersion(props: ReleasedServiceProps, own: VersionProps, version: Version, { identity, ports }: { identity: Identity; ports: readonly Port[] }): void {
+    const deployment = versionDeployment(this, {
+      identity,
+      version,
+      own,
+      port: ports[0],
+      container: props.container,
+      sidecars: props.sidecars,
+      initContainers: props.initContainers,
+      pod: props.pod,
+      strategy: props.strategy,
+      instances: () => this.objects.stage.instances.get(version.name) ?? 0,
+    });
+    const isIn = (stage: Stage): boolean => stage.present.includes(version.name);
+    this.versionsByName.set(version.name, ServiceVersion._of(version.name, isIn(this.objects.stage), deployment));
+    this.objects.add({ object: ApiObject.of(deployment), construct: deployment, isIn, key: stage => String(stage.instances.get(version.name)) });
+  }
+
+  /** Services of one version's own, for stages that show it before callers get it. */
+  private addPreviews({ identity, versions, ports, plan }: { identity: Identity; versions: readonly Version[]; ports: readonly Port[]; plan: ReleasePlan }): void {
+    for (const version of versions.filter(one => plan.stages.some(stage => stage.preview === one.name))) {
+      const name = objectName(identity.service, version);
+      const object = plainObject(this, `Preview-${version.id}`, () => versionService(identity, name, ports, version));
+      this.objects.add({ object, construct: object, isIn: stage => stage.preview === version.name, key: () => '' });
+    }
+  }
+
+  private validate(): string[] {
+    const first = Registry.of(this).services[0];
+    return first?.path === this.node.path ? unknownNames(this) : [];
+  }
+}
+
+function identityOf(props: ReleasedServiceProps, name: string, namespace: string | undefined): Identity {
+  const appLabel = props.appLabel ?? 'app';
+  const versionLabel = props.versionLabel ?? 'version';
+  checkLabelKey(appLabel, 'appLabel');
+  checkLabelKey(versionLabel, 'versionLabel');
+  if (appLabel === versionLabel) {
+    throw new Problem(`appLabel and versionLabel are both ${shown(appLabel)}, each needs a key of its own`);
+  }
+  for (const key of [appLabel, versionLabel]) {
+    if (props.pod?.labels !== undefined && key in props.pod.labels) {
+      throw new Problem(`pod.labels has the key ${shown(key)}, which tells the app or the version: it is set for each version`);
+    }
+  }
+  return { service: name, namespace, app: name, appLabel, versionLabel, labels: { [appLabel]: name } };
+}
+
+function sizeOf(version: VersionProps, replicas: number): number {
+  checkCount(version.replicas, `replicas of version ${shown(version.version)}`);
+  if (typeof version.image !== 'string' || version.image === '') {
+    throw new Problem(`image of version ${shown(version.version)} is ${shown(version.image)}, it needs one`);
+  }
+  return version.replicas ?? replicas;
+}

@@ -1,0 +1,47 @@
+import { ContainerOpts, ContainerProps, DeploymentStrategy } from 'cdk8s-plus-27';
+import { PodProps } from './pod-props';
+import { ConnectionPolicyProps, RoutePolicyProps } from './policy-props';
+import { PortProps } from './port-props';
+import { Capacity } from '../model/capacity';
+import { Exposure } from '../model/exposure';
+import { Progress } from '../model/progress';
+
+/** What every kind of release says of its service, and what all versions share. */
+export interface ReleasedServiceProps {
+  /** Name of the Service; versions' objects are `<name>-<version>`. @default - the construct's id */
+  readonly name?: string;
+  /** @default - the chart's; without one hosts are short */
+  readonly namespace?: string;
+  /** The service's port, for one HTTP port. From 1 to 65535. @default - `ports` */
+  readonly port?: number;
+  /** The service's ports, where there are several or they need names of their own. @default - `port` */
+  readonly ports?: PortProps[];
+  /** Instances of a version that has all the traffic. A whole number of 1 or more. @default 1 */
+  readonly replicas?: number;
+  /** Settings of the main container that all versions share; never an image. `portNumber` is the service's target port unless it is said. @default - those of cdk8s-plus */
+  readonly container?: ContainerOpts;
+  /** Further containers of the pod, the same in all versions. @default - none */
+  readonly sidecars?: ContainerProps[];
+  /** Containers that run before. @default - none */
+  readonly initContainers?: ContainerProps[];
+  /** Settings of the pods. @default - those of cdk8s-plus */
+  readonly pod?: PodProps;
+  /** How pods are replaced when a version's own settings change. @default - rolling, a quarter at a time */
+  readonly strategy?: DeploymentStrategy;
+  /** Where the release stands. @default - the ratio parameter: construct context, release file, environment; nothing said is `stable` */
+  readonly progress?: Progress;
+  /** Name of the ratio parameter. @default - the service's name */
+  readonly parameter?: string;
+  /** Instances of each version in each stage. @default Capacity.full() */
+  readonly capacity?: Capacity;
+  /** Timeouts, retries, faults, CORS and header edits, on every route. @default - the mesh's */
+  readonly policy?: RoutePolicyProps;
+  /** Limits and circuit breaking, for all versions. @default - the mesh's */
+  readonly connections?: ConnectionPolicyProps;
+  /** Ways in beside the mesh, which is always one; all carry the same split. @default - the mesh alone */
+  readonly exposure?: Exposure[];
+  /** Key of the label that tells versions apart. Never change it on a running service. @default version */
+  readonly versionLabel?: string;
+  /** Key of the label that all versions share; the Service selects by it. Never change it on a running service. @default app */
+  readonly appLabel?: string;
+}

@@ -1,0 +1,61 @@
+import { Chart } from 'cdk8s';
+import { ContainerOpts, Deployment, DeploymentStrategy, LabelSelector } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
+import { PodContent } from './pod-props';
+import { versionContainer } from './version-container';
+import { VersionProps } from './version-props';
+import { Identity, metadata, versionLabels } from '../manifests/identity';
+import { Port } from '../model/port';
+import { objectName, Version } from '../model/version';
+
+export interface VersionDeploymentProps extends PodContent {
+  readonly identity: Identity;
+  readonly version: Version;
+  readonly own: VersionProps;
+  readonly container?: ContainerOpts;
+  readonly port: Port;
+  readonly strategy?: DeploymentStrategy;
+  /** Instances in the stage that is shown; undefined where an autoscaler decides. */
+  readonly instances: () => number | undefined;
+}
+
+/**
+ * The Deployment of a version. Its id is the version's, never a role: cdk8s-plus labels pods with an address made of the path, and another label
+ * would restart them.
+ */
+export function versionDeployment(scope: Construct, props: VersionDeploymentProps): Deployment {
+  const { identity, version, own, pod = {} } = props;
+  const labels = versionLabels(identity, version);
+  const deployment = new Deployment(scope, version.id, {
+    metadata: { ...metadata(identity, objectName(identity.service, version)), labels },
+    podMetadata: { labels: { ...pod.labels, ...labels }, annotations: { ...pod.annotations }, namespace: undefined },
+    // Selected by our own labels: the address that cdk8s-plus selects by would tie the Deployment to its place in the tree.
+    select: false,
+    strategy: props.strategy,
+    containers: [versionContainer(identity.service, own, props.container, props.port), ...(props.sidecars ?? []).map(copy)],
+    initContainers: (props.initContainers ?? []).map(copy),
+    serviceAccount: pod.serviceAccount,
+    securityContext: pod.securityContext,
+    volumes: [...pod.volumes ?? []],
+    dockerRegistryAuth: pod.dockerRegistryAuth,
+    automountServiceAccountToken: pod.automountServiceAccountToken,
+    terminationGracePeriod: pod.terminationGracePeriod,
+  });
+  deployment.select(LabelSelector.of({ labels }));
+  // Read when the object is rendered, so that one Deployment serves every stage with the edits made to it.
+  Object.defineProperty(deployment, 'replicas', { get: props.instances, enumerable: true, configurable: true });
+  return deployment;
+}
+
+function copy<T extends { envVariables?: object; envFrom?: readonly unknown[]; volumeMounts?: readonly unknown[] }>(container: T): T {
+  return {
+    ...container,
+    envVariables: { ...container.envVariables },
+    envFrom: [...container.envFrom ?? []],
+    volumeMounts: [...container.volumeMounts ?? []],
+  };
+}
+
+export function namespaceOf(scope: Construct, said: string | undefined): string | undefined {
+  return said ?? Chart.of(scope).namespace;
+}

@@ -1,0 +1,134 @@
+import { ApiObject, Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { plainObject } from './plain-object';
+import { ConnectionPolicyProps, RoutePolicyProps, connectionPolicy, routePolicy } from './policy-props';
+import { PortProps, portsOf } from './port-props';
+import { Registry } from './registry';
+import { destinationRule, Subset } from '../manifests/destination-rule';
+import { host, RouteIdentity } from '../manifests/identity';
+import { Routing, virtualService } from '../manifests/virtual-service';
+import { mesh, throughGateway, WayIn } from '../manifests/way-in';
+import { checkLabelKey, checkLabelValue, checkServiceName } from '../model/dns-label';
+import { Exposure } from '../model/exposure';
+import { at, Problem, shown } from '../model/problem';
+import { RouteRule, splitOf } from '../model/route-rule';
+import { Split } from '../model/split';
+import { versionsOf } from '../model/version';
+
+/** What routing to a service is made of. */
+export interface WeightedRouteProps {
+  /** Name of the Service that callers address. */
+  readonly service: string;
+  /** Namespace of the Service. @default - the chart's; without one hosts are short */
+  readonly namespace?: string;
+  /** The versions by name, each with labels that its pods have and those of no other version, such as `{ version: 'v2' }`. */
+  readonly versions: { [name: string]: { [key: string]: string } };
+  /** Weights of the default: whole numbers of 0 or more, not all 0; they need not add up to 100. A version with weight 0 is no destination. */
+  readonly weights: { [version: string]: number };
+  /** Rules that are asked before, in order. @default - none */
+  readonly rules?: RouteRule[];
+  /** Ports of the Service. Needed where it has more than one. @default - one port that the routes need not name */
+  readonly ports?: PortProps[];
+  /** Timeouts, retries, faults, CORS and header edits, on every route. @default - the mesh's */
+  readonly policy?: RoutePolicyProps;
+  /** Limits and circuit breaking, for all versions. @default - the mesh's */
+  readonly connections?: ConnectionPolicyProps;
+  /** Ways in beside the mesh; all carry the same rules and weights. @default - the mesh alone */
+  readonly exposure?: Exposure[];
+  /** Labels of the routing objects. @default - none */
+  readonly labels?: { [key: string]: string };
+}
+
+/**
+ * The VirtualService and the DestinationRule of one service, for pods that anybody runs: rules first, then the weighted default.
+ *
+ * Raises an error for a version that is not declared, for weights that are all 0, and when the app already has routes for the host.
+ */
+export class WeightedRoute extends Construct {
+  /** The host whose requests are routed: full where the namespace is known. */
+  public readonly host: string;
+  /** Where subsets are defined. */
+  public readonly destinationRule: ApiObject;
+  /** The routes on the mesh. */
+  public readonly virtualService: ApiObject;
+
+  private readonly identity: RouteIdentity;
+  private readonly subsets: readonly Subset[];
+  private readonly ways: readonly WayIn[];
+  private readonly fixed: Omit<Routing, 'split'>;
+  private split: Split;
+  private present: readonly string[];
+  private readonly objects: ApiObject[];
+
+  constructor(scope: Construct, id: string, props: WeightedRouteProps) {
+    super(scope, id);
+    const parts = at(this.node.path, () => partsOf(props, props.namespace ?? Chart.of(this).namespace));
+    this.identity = parts.identity;
+    this.subsets = parts.subsets;
+    this.ways = parts.ways;
+    this.split = parts.split;
+    this.present = parts.subsets.map(subset => subset.version.name);
+    this.fixed = { identity: parts.identity, versions: parts.subsets.map(subset => subset.version), ports: parts.ports, policy: parts.policy };
+    this.host = host(parts.identity);
+    at(this.node.path, () => Registry.of(this).claimHost(this.host, this.node.path));
+
+    this.destinationRule = plainObject(this, 'DestinationRule', () => destinationRule(this.identity, this.shown(), parts.connections));
+    const virtualServices = this.ways.map((way, index) => plainObject(this, index === 0 ? 'VirtualService' : `VirtualService-${way.name}`, () =>
+      at(this.node.path, () => virtualService({ ...this.fixed, split: this.split }, way))));
+    this.virtualService = virtualServices[0];
+    this.objects = [this.destinationRule, ...virtualServices];
+  }
+
+  /** The objects of this route, in the order they are best applied. */
+  public get apiObjects(): ApiObject[] {
+    return [...this.objects];
+  }
+
+  /** Shows another state until told otherwise: a stage of a release. @internal */
+  public _show(split: Split, present: readonly string[]): void {
+    this.split = split;
+    this.present = present;
+  }
+
+  private shown(): Subset[] {
+    return this.subsets.filter(subset => this.present.includes(subset.version.name));
+  }
+}
+
+function partsOf(props: WeightedRouteProps, namespace: string | undefined) {
+  checkServiceName(props.service);
+  const identity: RouteIdentity = { service: props.service, namespace, labels: { ...props.labels } };
+  const subsets = subsetsOf(props);
+  const names = Object.keys(props.versions);
+  const split = splitOf(Split.weights(props.weights), props.rules ?? []);
+  split._checkVersions(names, `the route of ${shown(props.service)}`);
+  const ways = [mesh(identity), ...(props.exposure ?? []).map(exposure => throughGateway(identity, exposure))];
+  const taken = ways.map(way => way.name);
+  const twice = taken.find((name, index) => taken.indexOf(name) !== index);
+  if (twice !== undefined) {
+    throw new Problem(`two ways in would have a VirtualService ${shown(twice)}, give one exposure another name`);
+  }
+  const ports = props.ports === undefined ? [] : portsOf(undefined, props.ports);
+  return { identity, subsets, split, ways, ports, policy: routePolicy(props.policy), connections: connectionPolicy(props.connections) };
+}
+
+function subsetsOf({ service, versions }: WeightedRouteProps): Subset[] {
+  const byLabels = new Map<string, string>();
+  return versionsOf(service, Object.keys(versions)).map(version => {
+    const labels = { ...versions[version.name] };
+    const entries = Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1);
+    if (entries.length === 0) {
+      throw new Problem(`version ${shown(version.name)} has no labels, its pods could not be told from others`);
+    }
+    for (const [key, value] of entries) {
+      checkLabelKey(key, `label of version ${shown(version.name)}`);
+      checkLabelValue(value, `label ${shown(key)} of version ${shown(version.name)}`);
+    }
+    const same = byLabels.get(JSON.stringify(entries));
+    if (same !== undefined) {
+      throw new Problem(`versions ${shown(same)} and ${shown(version.name)} have the same labels ${shown(labels)}, each needs its own`);
+    }
+    byLabels.set(JSON.stringify(entries), version.name);
+    return { version, labels };
+  });
+}
