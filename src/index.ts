@@ -1,23 +1,25 @@
 // Releases of one service.
-export * from './constructs/canary-service';
-export * from './constructs/released-service';
-export * from './constructs/service-props';
-export * from './constructs/service-version';
-export * from './constructs/version-props';
-export * from './constructs/pod-props';
-export * from './constructs/port-props';
-export * from './constructs/policy-props';
-export * from './constructs/release-stage';
+export { CanaryService, type CanaryServiceProps } from './constructs/canary-service';
+export { ReleasedService } from './constructs/released-service';
+export { type ReleasedServiceProps } from './constructs/service-props';
+export { ServiceVersion } from './constructs/service-version';
+export { type VersionProps } from './constructs/version-props';
+export { type PodProps } from './constructs/pod-props';
+export { type PortProps } from './constructs/port-props';
+export {
+  type ConnectionPolicyProps, type CorsProps, type FaultProps, type HeaderEditProps, LoadBalancer, type OutlierDetectionProps, type RetryProps, type RoutePolicyProps, TlsMode,
+} from './constructs/policy-props';
+export { type ReleaseStage, type StageRule, type StageVersion } from './constructs/release-stage';
 
 // Routing alone.
-export * from './constructs/weighted-route';
+export { WeightedRoute, type WeightedRouteProps } from './constructs/weighted-route';
 
 // What releases are described with.
-export { Match, HeaderMatch, CookieMatch, PathMatch, QueryMatch } from './model/match';
+export { CookieMatch, HeaderMatch, Match, PathMatch, QueryMatch } from './model/match';
 export { RouteRule } from './model/route-rule';
 export { Progress } from './model/progress';
 export { Steps } from './model/steps';
 export { Split } from './model/split';
-export * from './model/exposure';
-export { Capacity, CapacityByShareOptions } from './model/capacity';
+export { Exposure, type GatewayExposureOptions } from './model/exposure';
+export { Capacity, type CapacityByShareOptions } from './model/capacity';
 export { Errors } from './constructs/errors';
