@@ -1,4 +1,4 @@
-import { TextFile, cdk8s, javascript } from 'projen';
+import { JsonFile, TextFile, cdk8s, javascript } from 'projen';
 
 /** Which layer may import which; see CONTRIBUTING.md. `from` lists what is forbidden to `layer`. */
 const layers: Record<string, string[]> = {
@@ -70,6 +70,9 @@ const project = new cdk8s.ConstructLibraryCdk8s({
 });
 
 for (const pattern of ['/build/', '/conformance/', '/scripts/', '/examples/', '/.ci/', 'CONTRIBUTING.md']) project.npmignore?.addPatterns(pattern);
+
+// Editors and the linter look for the nearest one.
+new JsonFile(project, 'examples/tsconfig.json', { obj: { extends: '../test/tsconfig.json', include: ['**/*.ts'] } });
 
 // The lockfile names no registry host: any mirror will do.
 new TextFile(project, '.npmrc', { lines: ['omit-lockfile-registry-resolved=true', 'fund=false', 'audit=false', ''], marker: false });
