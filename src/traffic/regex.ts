@@ -29,3 +29,13 @@ export function regexError(pattern: string): string | undefined {
   const regex = compile(pattern);
   return regex instanceof Error ? regex.message : undefined;
 }
+
+/** Every match replaced, `\1` standing for the first group and `\0` for all of it; a pattern RE2 refuses replaces nothing. */
+export function replaceMatches(pattern: string, value: string, replacement: string): string {
+  const regex = compile(pattern);
+  return regex instanceof Error ? value
+    : regex.matcher(value).replaceAll((...groups: unknown[]) => replacement.replace(/\\([0-9\\])/g, (_, group: string) => {
+      const found = group === '\\' ? '\\' : groups[Number(group)];
+      return typeof found === 'string' ? found : '';
+    }));
+}

@@ -1,0 +1,48 @@
+import { Inventory } from './inventory';
+import { PreparedRequest } from './prepared-request';
+import { Proxy } from './proxy';
+import { Route, isGiven, takes } from './route';
+import { RuleSet } from './rule-set';
+
+/** Which rules hold for a request at a proxy, and which of their routes takes it. */
+export interface Decision {
+  readonly set: Inventory;
+  readonly request: PreparedRequest;
+  readonly proxy: Proxy;
+  /** The port that is served. */
+  readonly port: number;
+  /** The host as it is called inside. */
+  readonly host: string;
+  /** All that speak about the host, in the order in which they count. */
+  readonly candidates: readonly RuleSet[];
+  /** The one whose routes hold; undefined where several hold together or none does. */
+  readonly chosen?: RuleSet;
+  /** The routes that hold, in the order in which they are tried. */
+  readonly routes: readonly Route[];
+  readonly taken?: Route;
+  readonly isGatewayApi: boolean;
+}
+
+/**
+ * In the mesh one object alone says what happens to a host: the first that gives this caller any route at all.
+ */
+export function decide(
+  set: Inventory, request: PreparedRequest, proxy: Proxy, virtualHost: { readonly name: string; readonly candidates: readonly RuleSet[] }, port: number,
+): Decision {
+  const base = { set, request, proxy, port, host: virtualHost.name, candidates: virtualHost.candidates };
+  for (const chosen of virtualHost.candidates) {
+    let isAnyGiven = false;
+    for (const route of chosen.routes) {
+      if (isGiven(route, proxy, port)) {
+        isAnyGiven = true;
+        if (takes(route, request)) {
+          return { ...base, chosen, routes: chosen.routes, taken: route, isGatewayApi: chosen.isGatewayApi };
+        }
+      }
+    }
+    if (isAnyGiven) {
+      return { ...base, chosen, routes: chosen.routes, isGatewayApi: chosen.isGatewayApi };
+    }
+  }
+  return { ...base, routes: [], isGatewayApi: false };
+}

@@ -1,0 +1,89 @@
+import { MergedDestinationRule, destinationRuleFor, subsetLabels } from './destination-rule';
+import { Endpoints, endpointsOf } from './endpoints';
+import { Fraction } from './fraction';
+import { Host } from './host';
+import { Hosts } from './hosts';
+import { HeaderEdits, RouteDestination } from './http-rule';
+import { Inventory } from './inventory';
+import { Proxy } from './proxy';
+
+/**
+ * Why requests to a destination fail: the reference may not be used, nobody knows the host, the host has not that port,
+ * its DestinationRule as this caller sees it has not that subset, or no pods are there.
+ */
+export type DestinationProblem = 'refused' | 'unknownHost' | 'unknownPort' | 'unknownSubset' | 'noEndpoints';
+
+/** Where a share of the requests goes. */
+export interface Destination {
+  /** Null: the whole host. */
+  readonly subset: string | null;
+  /** Full host; null where a reference may not be used. */
+  readonly host: string | null;
+  readonly port: number | null;
+  /** As the proxy has it: what several entries for the same destination say together, 1 where there is no choice. */
+  readonly weight: number;
+  readonly share: Fraction;
+  /** The pods it stands for. */
+  readonly endpoints: Endpoints;
+  /** Absent also where the manifests do not show the pods. */
+  readonly problem?: DestinationProblem;
+  /** What the mesh knows under this host. */
+  readonly known?: Host;
+  /** The DestinationRule that holds for it. */
+  readonly destinationRule?: MergedDestinationRule;
+  /** Header edits for this destination alone. */
+  readonly headers?: HeaderEdits;
+}
+
+/** Where a proxy sends what goes to a host, port and subset. */
+export type Target = Omit<Destination, 'weight' | 'share' | 'headers'>;
+
+const NOBODY: Endpoints = { workloads: [], areShown: false };
+
+/**
+ * A destination without a port goes to the port that was called; only gateways, which are called on ports of their own, take the single port of the host.
+ * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination
+ */
+function portOf(host: Host | undefined, said: number | undefined, proxy: Proxy, listenPort: number): number {
+  return said ?? (proxy.gateway !== 'mesh' && host?.ports.length === 1 ? host.ports[0].number : listenPort);
+}
+
+/** What a proxy makes of a host, subset and port. */
+export function resolveTarget(set: Inventory, proxy: Proxy, target: { host: string | null; subset: string | null; port?: number }, listenPort: number): Target {
+  if (target.host === null || target.host === '') {
+    return { subset: null, host: null, port: null, endpoints: NOBODY, problem: 'refused' };
+  }
+  const known = Hosts.of(set).find(target.host, proxy.namespace);
+  const port = portOf(known, target.port, proxy, listenPort);
+  const base = { subset: target.subset, host: target.host, port, known };
+  if (known === undefined || known.port(port) === undefined) {
+    return { ...base, endpoints: NOBODY, problem: known === undefined ? 'unknownHost' : 'unknownPort' };
+  }
+  const destinationRule = destinationRuleFor(set, proxy, known);
+  const labels = target.subset === null ? undefined : subsetLabels(destinationRule, target.subset);
+  if (target.subset !== null && labels === undefined) {
+    return { ...base, destinationRule, endpoints: NOBODY, problem: 'unknownSubset' };
+  }
+  const endpoints = endpointsOf(set, known, labels, port);
+  return { ...base, destinationRule, endpoints, problem: endpoints.areShown && endpoints.workloads.length === 0 ? 'noEndpoints' : undefined };
+}
+
+/**
+ * The split of a rule: one entry alone takes everything whatever its weight; of several, those with weight 0 are gone and
+ * entries for the same destination add up.
+ */
+export function resolveDestinations(set: Inventory, proxy: Proxy, entries: readonly RouteDestination[], listenPort: number): readonly Destination[] {
+  if (entries.length === 1) {
+    return [{ ...resolveTarget(set, proxy, entries[0], listenPort), weight: 1, share: Fraction.ONE, headers: entries[0].headers }];
+  }
+  const kept = entries.filter(entry => entry.weight > 0);
+  const total = kept.reduce((sum, entry) => sum + entry.weight, 0);
+  const byTarget = new Map<string, Destination>();
+  for (const entry of kept) {
+    const target = resolveTarget(set, proxy, entry, listenPort);
+    const key = `${target.host}|${target.port}|${target.subset}`;
+    const weight = (byTarget.get(key)?.weight ?? 0) + entry.weight;
+    byTarget.set(key, { ...target, weight, share: Fraction.of(weight, total), headers: byTarget.get(key)?.headers ?? entry.headers });
+  }
+  return [...byTarget.values()];
+}

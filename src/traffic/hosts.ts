@@ -1,0 +1,90 @@
+import { Host } from './host';
+import { patternsOf } from './host-name';
+import { Inventory } from './inventory';
+import { ManifestObject, strings } from './manifest';
+
+/** All hosts that the mesh knows. */
+export class Hosts {
+  public static of(set: Inventory): Hosts {
+    let hosts = Hosts.known.get(set);
+    if (hosts === undefined) {
+      hosts = new Hosts(set);
+      Hosts.known.set(set, hosts);
+    }
+    return hosts;
+  }
+
+  private static readonly known = new WeakMap<Inventory, Hosts>();
+
+  private readonly services = new Map<ManifestObject, Host>();
+  private entries?: ReadonlyMap<string, readonly Host[]>;
+  private httpPorts?: ReadonlySet<number>;
+
+  private constructor(private readonly set: Inventory) {}
+
+  /** The host by its full name, a wildcard of a ServiceEntry included. */
+  public find(name: string, viewer: string): Host | undefined {
+    const service = this.set.service(name, '');
+    const host = service && this.ofService(service);
+    if (host?.isVisibleFrom(viewer)) {
+      return host;
+    }
+    for (const pattern of patternsOf(name)) {
+      const entry = this.serviceEntries().get(pattern)?.find(candidate => candidate.isVisibleFrom(viewer));
+      if (entry !== undefined) {
+        return entry;
+      }
+    }
+    return undefined;
+  }
+
+  /**
+   * The host as a caller in a namespace may write it: in full, `name.namespace.svc`, `name.namespace`, or `name` for a Service of its own namespace.
+   */
+  public called(name: string, namespace: string): Host | undefined {
+    const suffix = `.svc.${this.set.clusterDomain}`;
+    const short = name.endsWith(suffix) ? undefined : name.endsWith('.svc') ? name.slice(0, -'.svc'.length) : name;
+    const full = short === undefined ? name : `${short.includes('.') ? short : `${short}.${namespace}`}${suffix}`;
+    const host = this.find(full, namespace);
+    return host?.name === full ? host : this.find(name, namespace);
+  }
+
+  public ofService(service: ManifestObject): Host {
+    let host = this.services.get(service);
+    if (host === undefined) {
+      host = new Host(`${service.name}.${service.namespace}.svc.${this.set.clusterDomain}`, service);
+      this.services.set(service, host);
+    }
+    return host;
+  }
+
+  /** Whether anything in the mesh speaks HTTP on a port: only then sidecars look at requests there. */
+  public isHttpPort(port: number): boolean {
+    this.httpPorts ??= new Set([...this.all()].flatMap(host => host.ports.filter(candidate => candidate.protocol === 'http').map(candidate => candidate.number)));
+    return this.httpPorts.has(port);
+  }
+
+  public *all(): Generator<Host> {
+    for (const service of this.set.ofKind('Service')) {
+      yield this.ofService(service);
+    }
+    for (const entries of this.serviceEntries().values()) {
+      yield* entries;
+    }
+  }
+
+  private serviceEntries(): ReadonlyMap<string, readonly Host[]> {
+    if (this.entries === undefined) {
+      const entries = new Map<string, Host[]>();
+      for (const object of this.set.ofKind('ServiceEntry')) {
+        for (const name of strings(object.spec, 'hosts')) {
+          const list = entries.get(name) ?? [];
+          list.push(new Host(name, object));
+          entries.set(name, list);
+        }
+      }
+      this.entries = entries;
+    }
+    return this.entries;
+  }
+}

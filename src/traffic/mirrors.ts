@@ -1,0 +1,23 @@
+import { resolveTarget } from './destination';
+import { Fraction } from './fraction';
+import { HttpRule, Mirror } from './http-rule';
+import { Inventory } from './inventory';
+import { Proxy } from './proxy';
+import { MirrorTarget } from './result';
+
+function mirrorsOf(rule: HttpRule): readonly Mirror[] {
+  const first = rule.mirror === undefined ? [] : [{ ...rule.mirror, percent: rule.mirrorPercent }];
+  return [...first, ...rule.mirrors ?? []];
+}
+
+/** Where copies go; a mirror of 0 % is none. */
+export function resolveMirrors(set: Inventory, proxy: Proxy, rule: HttpRule, listenPort: number): readonly MirrorTarget[] {
+  return mirrorsOf(rule)
+    .filter(mirror => mirror.percent === undefined || mirror.percent > 0)
+    .map(mirror => ({
+      subset: mirror.subset,
+      host: mirror.host,
+      percent: mirror.percent ?? 100,
+      destination: { ...resolveTarget(set, proxy, mirror, listenPort), weight: 1, share: Fraction.ONE },
+    }));
+}

@@ -1,0 +1,144 @@
+import { Decision } from './decision';
+import { Destination, resolveDestinations } from './destination';
+import { describeDestination, explainDecision } from './explain';
+import { Fault, HeaderEdits, Retries, RouteDestination } from './http-rule';
+import { get } from './manifest';
+import { resolveMirrors } from './mirrors';
+import { locationOf } from './redirect';
+import { MirrorTarget, TrafficKind, TrafficResult } from './result';
+import { rewrittenHost, rewrittenPath } from './rewrite';
+import { Route } from './route';
+
+/** What the mesh does where nobody says anything about retries. */
+const DEFAULT_RETRIES: Retries = { attempts: 2, retryOn: 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes' };
+
+/** Splits that were worked out before: they hang on the route, the proxy and the port alone. */
+const splits = new WeakMap<Route, Map<string, readonly Destination[]>>();
+
+function proxyKey({ proxy, port }: Decision): string {
+  const labels = proxy.labels.size === 0 ? '' : [...proxy.labels].map(([key, value]) => `${key}=${value}`).sort().join();
+  return `${proxy.namespace}|${proxy.gateway}|${port}|${labels}`;
+}
+
+function splitOf(decision: Decision, taken: Route): readonly Destination[] {
+  let known = splits.get(taken);
+  if (known === undefined) {
+    splits.set(taken, known = new Map());
+  }
+  const key = proxyKey(decision);
+  let split = known.get(key);
+  if (split === undefined) {
+    split = resolveDestinations(decision.set, decision.proxy, taken.rule.destinations, decision.port);
+    known.set(key, split);
+  }
+  return split;
+}
+
+/** The answer to a request that a proxy has decided about; what hangs on it is worked out when it is asked for. */
+export class Outcome implements TrafficResult {
+  public readonly taken: Route | undefined;
+  private readonly fallback: RouteDestination | undefined;
+
+  /**
+   * @param plain the host whose pods answer where no rules hold
+   */
+  constructor(public readonly decision: Decision, plain?: string) {
+    this.taken = decision.taken;
+    this.fallback = plain === undefined || decision.chosen !== undefined ? undefined : { host: plain, subset: null, port: decision.port, weight: 1 };
+  }
+
+  public get kind(): TrafficKind {
+    if (this.taken === undefined) {
+      return this.fallback === undefined ? 'noRoute' : 'route';
+    }
+    const { redirect, directResponse } = this.taken.rule;
+    return redirect !== undefined ? 'redirect' : directResponse !== undefined ? 'direct' : 'route';
+  }
+
+  public get route(): string | undefined {
+    return this.taken?.name || undefined;
+  }
+
+  public get destinations(): readonly Destination[] {
+    if (this.taken !== undefined) {
+      return this.kind === 'route' ? splitOf(this.decision, this.taken) : [];
+    }
+    return this.fallback === undefined ? [] : resolveDestinations(this.decision.set, this.decision.proxy, [this.fallback], this.decision.port);
+  }
+
+  public get status(): number | undefined {
+    switch (this.kind) {
+      case 'redirect': return this.taken?.rule.redirect?.code;
+      case 'direct': return this.taken?.rule.directResponse?.status;
+      case 'noRoute': return 404;
+      default: return this.routedStatus();
+    }
+  }
+
+  public get timeout(): bigint | undefined {
+    return this.kind === 'route' && this.taken?.rule.timeout !== 0n ? this.taken?.rule.timeout : undefined;
+  }
+
+  public get retries(): Retries | undefined {
+    const retries = this.taken?.rule.retries ?? DEFAULT_RETRIES;
+    return this.kind === 'route' && retries.attempts > 0 ? retries : undefined;
+  }
+
+  public get upstreamPath(): string {
+    const { request, isGatewayApi } = this.decision;
+    return (this.taken === undefined ? request.path : rewrittenPath(this.taken, request.path, isGatewayApi)) + request.query;
+  }
+
+  public get upstreamHost(): string {
+    const { request } = this.decision;
+    const { destinations } = this.taken?.rule ?? {};
+    return this.taken === undefined ? request.authority : rewrittenHost(this.taken, request, destinations?.length === 1 ? destinations[0].headers : undefined);
+  }
+
+  public get location(): string | undefined {
+    const redirect = this.taken?.rule.redirect;
+    return redirect && this.taken && locationOf(redirect, this.taken, this.decision.request, this.decision.port);
+  }
+
+  public get headers(): HeaderEdits | undefined {
+    return this.taken?.rule.headers;
+  }
+
+  public get mirrors(): readonly MirrorTarget[] {
+    return this.taken === undefined || this.kind !== 'route' ? [] : resolveMirrors(this.decision.set, this.decision.proxy, this.taken.rule, this.decision.port);
+  }
+
+  public get fault(): Fault | undefined {
+    return this.taken?.rule.fault;
+  }
+
+  public get hasHashPolicy(): boolean {
+    return this.destinations.some(({ destinationRule, subset }) => {
+      const policy = (subset === null ? undefined : get(destinationRule?.subsets.get(subset), 'trafficPolicy', 'loadBalancer')) ?? get(destinationRule?.trafficPolicy, 'loadBalancer');
+      return get(policy, 'consistentHash') !== undefined;
+    });
+  }
+
+  public get dependsOnAge(): boolean {
+    return this.decision.candidates.length > 1;
+  }
+
+  public get reasons(): readonly string[] {
+    const split = this.destinations.map(destination => `${destination.share.toPercent()} to ${describeDestination(destination)}`);
+    const plain = this.fallback === undefined ? [] : ['so the host itself answers, with all its pods'];
+    return [...explainDecision(this.decision), ...plain, ...split];
+  }
+
+  private routedStatus(): number | undefined {
+    const abort = this.fault?.abort;
+    if (abort !== undefined && abort.percent >= 100) {
+      return abort.httpStatus ?? 200;
+    }
+    const failed = this.decision.isGatewayApi ? 500 : 503;
+    const statuses = new Set<number>(this.destinations.map(({ problem }) => problem === undefined ? 200 : problem === 'noEndpoints' ? 503 : failed));
+    if (abort !== undefined && abort.percent > 0) {
+      statuses.add(abort.httpStatus ?? 200);
+    }
+    return statuses.size === 1 ? [...statuses][0] : undefined;
+  }
+}

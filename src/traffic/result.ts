@@ -1,0 +1,56 @@
+import { Destination } from './destination';
+import { Fraction } from './fraction';
+import { Fault, HeaderEdits, Retries } from './http-rule';
+import { Route } from './route';
+
+/**
+ * `route`: pods answer. `redirect` and `direct`: the proxy answers. `noRoute`: the proxy answers 404, since rules hold for the host and none takes the request.
+ * `passthrough`: no host of the mesh, the request goes wherever it goes.
+ */
+export type TrafficKind = 'route' | 'redirect' | 'direct' | 'noRoute' | 'passthrough';
+
+/** A copy of requests. */
+export interface MirrorTarget {
+  readonly subset: string | null;
+  readonly host: string;
+  /** Of all requests. */
+  readonly percent: number;
+  readonly destination: Destination;
+}
+
+/** What is said about a request, worked out when it is asked for. */
+export interface TrafficResult {
+  readonly kind: TrafficKind;
+  /** Name of the route that takes the request; absent where no rules hold, or the route has none. */
+  readonly route?: string;
+  /** The route itself. */
+  readonly taken?: Route;
+  /** The split; shares add up to one. Empty unless `kind` is `route`. */
+  readonly destinations: readonly Destination[];
+  /** The HTTP status where there is only one that can come of routing alone. */
+  readonly status?: number;
+  /** Nanoseconds. */
+  readonly timeout?: bigint;
+  readonly retries?: Retries;
+  /** Path with query as the version sees it. */
+  readonly upstreamPath: string;
+  /** Host header as the version sees it. */
+  readonly upstreamHost: string;
+  /** Where a redirect leads. */
+  readonly location?: string;
+  /** Header edits of the route; those of a destination stand there. */
+  readonly headers?: HeaderEdits;
+  readonly mirrors: readonly MirrorTarget[];
+  readonly fault?: Fault;
+  /** Whether a consistent hash picks the pod (within a destination, never the destination). */
+  readonly hasHashPolicy: boolean;
+  /** Whether the answer hangs on which of several objects is older. */
+  readonly dependsOnAge: boolean;
+  /** How it came to this, one step a line. */
+  readonly reasons: readonly string[];
+}
+
+/** The share of requests whose destination fails, faults not counted. */
+export function failingShare(result: TrafficResult): Fraction {
+  return Fraction.sum(result.destinations.filter(destination => destination.problem !== undefined).map(destination => destination.share));
+}

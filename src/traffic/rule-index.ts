@@ -1,0 +1,70 @@
+import { byAge } from './age';
+import { isExported, isPublic } from './export-to';
+import { httpRouteRules } from './http-route';
+import { Inventory } from './inventory';
+import { RuleSet } from './rule-set';
+import { isDelegate, virtualServiceRules } from './virtual-service';
+
+/** All rules about hosts, found by gateway (`mesh` is one) and host. */
+export class RuleIndex {
+  public static of(set: Inventory): RuleIndex {
+    let index = RuleIndex.known.get(set);
+    if (index === undefined) {
+      index = new RuleIndex(set);
+      RuleIndex.known.set(set, index);
+    }
+    return index;
+  }
+
+  private static readonly known = new WeakMap<Inventory, RuleIndex>();
+
+  private readonly byGateway = new Map<string, Map<string, RuleSet[]>>();
+
+  private constructor(set: Inventory) {
+    const all = [
+      ...set.ofKind('VirtualService').filter(object => !isDelegate(object)).map(object => virtualServiceRules(set, object)),
+      ...httpRouteRules(set),
+    ];
+    all.sort((one, other) => byAge(one.object, other.object));
+    for (const rules of all) {
+      for (const gateway of rules.gateways) {
+        let byHost = this.byGateway.get(gateway);
+        if (byHost === undefined) {
+          this.byGateway.set(gateway, byHost = new Map());
+        }
+        for (const host of new Set(rules.hosts)) {
+          const list = byHost.get(host);
+          if (list === undefined) {
+            byHost.set(host, [rules]);
+          } else {
+            list.push(rules);
+          }
+        }
+      }
+    }
+  }
+
+  /**
+   * The rules that say exactly this host (a wildcard is a host here) and are seen from a namespace, in the order in which they count:
+   * what is for this namespace alone, what is exported to it by name, HTTPRoutes of this namespace, then what is for everybody; the older first.
+   */
+  public about(gateway: string, host: string, namespace: string): readonly RuleSet[] {
+    const all = this.byGateway.get(gateway)?.get(host) ?? [];
+    if (all.length <= 1) {
+      return all.filter(rules => isExported(rules.exportTo, rules.namespace, namespace));
+    }
+    const tiers: RuleSet[][] = [[], [], [], []];
+    for (const rules of all) {
+      if (isExported(rules.exportTo, rules.namespace, namespace)) {
+        const own = rules.namespace === namespace;
+        tiers[isPublic(rules.exportTo) ? (rules.isGatewayApi && own ? 2 : 3) : own ? 0 : 1].push(rules);
+      }
+    }
+    return tiers.flat();
+  }
+
+  /** Whether any rules say exactly this host. */
+  public speaksOf(gateway: string, host: string): boolean {
+    return this.byGateway.get(gateway)?.has(host) ?? false;
+  }
+}

@@ -1,0 +1,35 @@
+import { HttpRule } from './http-rule';
+import { ManifestObject } from './manifest';
+import { Route, routesOf } from './route';
+
+/**
+ * What one object says about its hosts: a VirtualService with its delegates merged in, or the HTTPRoutes of one parent, sorted.
+ * Both end up the same in Istio, so they compete by the same rules.
+ */
+export class RuleSet {
+  private lines?: readonly Route[];
+
+  /**
+   * @param object the VirtualService; of several HTTPRoutes the oldest
+   * @param hosts full hosts
+   * @param gateways `mesh` or `namespace/name`
+   */
+  constructor(
+    public readonly object: ManifestObject,
+    public readonly hosts: readonly string[],
+    public readonly gateways: readonly string[],
+    public readonly exportTo: readonly string[],
+    public readonly isGatewayApi: boolean,
+    private readonly read: () => readonly HttpRule[],
+  ) {}
+
+  public get namespace(): string {
+    return this.object.namespace;
+  }
+
+  /** All routes in the order in which they are tried; read when they are first asked for. */
+  public get routes(): readonly Route[] {
+    this.lines ??= routesOf(this.read());
+    return this.lines;
+  }
+}

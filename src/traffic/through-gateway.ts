@@ -1,0 +1,99 @@
+import { Decision } from './decision';
+import { GatewayHost, gatewayHost } from './gateway-host';
+import { GatewayServer } from './gateway-server';
+import { Inventory } from './inventory';
+import { findIstioGateway, proxyOfIstioGateway, serversOfIstioGateway } from './istio-gateway';
+import { Outcome } from './outcome';
+import { PreparedRequest } from './prepared-request';
+import { Proxy } from './proxy';
+import { TrafficResult } from './result';
+import { takes } from './route';
+
+/** A gateway's proxies and what they serve. */
+interface Entrance {
+  readonly proxy: Proxy;
+  readonly servers: readonly GatewayServer[];
+}
+
+const entrances = new WeakMap<Inventory, Map<string, Entrance | undefined>>();
+
+function readEntrance(set: Inventory, name: string): Entrance | undefined {
+  const istio = findIstioGateway(set, name);
+  return istio && { proxy: proxyOfIstioGateway(set, istio), servers: serversOfIstioGateway(set, istio) };
+}
+
+function entranceOf(set: Inventory, name: string): Entrance | undefined {
+  let known = entrances.get(set);
+  if (known === undefined) {
+    entrances.set(set, known = new Map());
+  }
+  if (!known.has(name)) {
+    known.set(name, readEntrance(set, name));
+  }
+  return known.get(name);
+}
+
+/** The servers that a request can have come in by: of its port, else of its scheme. */
+function serversFor(servers: readonly GatewayServer[], request: PreparedRequest): readonly GatewayServer[] {
+  const byPort = servers.filter(server => server.port === request.port);
+  if (request.sent.port !== undefined || byPort.length > 0) {
+    return byPort;
+  }
+  const isTls = request.scheme === 'https';
+  const first = servers.find(server => server.isTls === isTls);
+  return servers.filter(server => server.port === first?.port);
+}
+
+function refused(request: PreparedRequest, reason: string): TrafficResult {
+  return {
+    kind: 'noRoute',
+    status: 404,
+    destinations: [],
+    upstreamPath: request.path + request.query,
+    upstreamHost: request.authority,
+    mirrors: [],
+    hasHashPolicy: false,
+    dependsOnAge: false,
+    reasons: [reason],
+  };
+}
+
+function toHttps(request: PreparedRequest, host: GatewayHost): TrafficResult {
+  return {
+    ...refused(request, `${host.server.title} sends plain HTTP to https`),
+    kind: 'redirect',
+    status: 301,
+    location: `https://${request.authority.replace(/:\d+$/, '')}${request.path}${request.query}`,
+  };
+}
+
+/** What a request that came in by a gateway meets: all rules bound to it that speak of the host, together. */
+export function throughGateway(set: Inventory, request: PreparedRequest, name: string): TrafficResult {
+  const entrance = entranceOf(set, name);
+  if (entrance === undefined) {
+    return refused(request, `no Gateway is called ${name}`);
+  }
+  const servers = serversFor(entrance.servers, request);
+  const host = gatewayHost(set, servers, entrance.proxy, request.host);
+  if (host === undefined) {
+    return refused(request, `nothing bound to Gateway ${name}${request.port === undefined ? '' : ` on port ${request.port}`} speaks of ${request.host}: 404`);
+  }
+  if (host.server.redirectsToHttps && request.scheme !== 'https') {
+    return toHttps(request, host);
+  }
+  const taken = host.routes.find(route => takes(route, request));
+  const owner = taken && host.owners.get(taken);
+  const decision: Decision = {
+    set,
+    request,
+    proxy: { ...entrance.proxy, gateway: host.server.gateway },
+    port: host.server.port,
+    host: host.name,
+    candidates: host.candidates,
+    chosen: host.candidates.length === 1 ? host.candidates[0] : undefined,
+    routes: host.routes,
+    taken,
+    isGatewayApi: owner?.isGatewayApi ?? false,
+  };
+  return new Outcome(decision);
+}

@@ -1,0 +1,80 @@
+import { Host } from './host';
+import { isWildcard, isWithin, patternsOf } from './host-name';
+import { Hosts } from './hosts';
+import { Inventory } from './inventory';
+import { RuleIndex } from './rule-index';
+import { RuleSet } from './rule-set';
+
+/** What a proxy knows of the host that a request asks for. */
+export interface VirtualHost {
+  /** The host as it is called inside: full, or a wildcard. */
+  readonly name: string;
+  /** What answers where no rules hold. */
+  readonly host?: Host;
+  /** Who may say where requests go, in the order in which they count; the first that gives this proxy any route does. */
+  readonly candidates: readonly RuleSet[];
+}
+
+function speaksHttp(host: Host, port: number): boolean {
+  return host.port(port)?.protocol === 'http';
+}
+
+/**
+ * Rules that hold for a host of the mesh as seen from a namespace. Wildcards count only where no rules name the host itself,
+ * and of those the most specific alone.
+ */
+export function rulesForHost(set: Inventory, host: Host, namespace: string): readonly RuleSet[] {
+  const index = RuleIndex.of(set);
+  for (const pattern of patternsOf(host.name)) {
+    const rules = index.about('mesh', pattern, namespace)
+      // Routes of the Gateway API hold where they stand beside the Service or beside the caller.
+      .filter(candidate => !candidate.isGatewayApi || candidate.namespace === host.namespace || candidate.namespace === namespace);
+    if (rules.length > 0) {
+      return pattern === host.name ? rules : rules.slice(0, 1);
+    }
+  }
+  return [];
+}
+
+/** Whether a sidecar has a virtual host on this port for names in a VirtualService that are no hosts of the mesh. */
+function holdsForForeignHosts(set: Inventory, rules: RuleSet, namespace: string, port: number): boolean {
+  const hosts = Hosts.of(set);
+  const own = rules.hosts.some(name => !isWildcard(name) && [hosts.find(name, namespace)].some(host => host?.name === name && speaksHttp(host, port)));
+  // On port 80, and there alone, names that belong to no Service are taken as well.
+  return own || (port === 80 && hosts.isHttpPort(80));
+}
+
+function foreignRules(set: Inventory, pattern: string, namespace: string, port: number): readonly RuleSet[] {
+  const rules = RuleIndex.of(set).about('mesh', pattern, namespace).filter(candidate => !candidate.isGatewayApi);
+  if (rules.length === 0) {
+    return rules;
+  }
+  const isKnown = [...Hosts.of(set).all()].some(host => host.isVisibleFrom(namespace) && speaksHttp(host, port) && isWithin(host.name, pattern));
+  return isKnown ? [] : rules.filter(candidate => holdsForForeignHosts(set, candidate, namespace, port));
+}
+
+/** What a sidecar in a namespace knows of a host on a port; undefined: nothing, so the request goes wherever it goes. */
+export function meshVirtualHost(set: Inventory, name: string, namespace: string, port: number): VirtualHost | undefined {
+  const called = Hosts.of(set).called(name, namespace);
+  const host = called !== undefined && speaksHttp(called, port) ? called : undefined;
+  if (host !== undefined && host.name === name) {
+    return { name, host, candidates: rulesForHost(set, host, namespace) };
+  }
+  const foreign = foreignRules(set, name, namespace, port);
+  if (host !== undefined && !isWildcard(host.name)) {
+    const own = rulesForHost(set, host, namespace);
+    return { name: host.name, host, candidates: foreign.length === 0 ? own : [...own, ...foreign] };
+  }
+  if (foreign.length > 0) {
+    return { name, candidates: foreign };
+  }
+  for (const pattern of patternsOf(name)) {
+    if (pattern !== name) {
+      const rules = host?.name === pattern ? rulesForHost(set, host, namespace) : foreignRules(set, pattern, namespace, port);
+      if (rules.length > 0 || host?.name === pattern) {
+        return { name: pattern, host: host?.name === pattern ? host : undefined, candidates: rules };
+      }
+    }
+  }
+  return undefined;
+}

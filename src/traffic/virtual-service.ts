@@ -1,0 +1,71 @@
+import { mergeDelegate } from './delegate';
+import { isExported } from './export-to';
+import { completeHost } from './host-name';
+import { HttpRule } from './http-rule';
+import { Inventory } from './inventory';
+import { ManifestObject, asArray, asObject, get, objects, strings } from './manifest';
+import { gatewayName } from './read-http-match';
+import { readHttpRule } from './read-http-rule';
+import { RuleSet } from './rule-set';
+
+function hostsOf(object: ManifestObject): string[] {
+  return strings(object.spec, 'hosts');
+}
+
+/** A VirtualService without hosts holds only where another delegates to it. */
+export function isDelegate(object: ManifestObject): boolean {
+  return hostsOf(object).length === 0;
+}
+
+/** Whether one of its routes delegates. */
+export function hasDelegates(object: ManifestObject): boolean {
+  return objects(object.spec, 'http').some(rule => asObject(get(rule, 'delegate')) !== undefined);
+}
+
+/** The rules as they are written, delegates not followed. */
+export function ownRules(set: Inventory, object: ManifestObject): HttpRule[] {
+  return asArray(get(object.spec, 'http')).flatMap((value, index) => {
+    const rule = asObject(value);
+    return rule === undefined ? [] : [readHttpRule(object, rule, index, set.clusterDomain)];
+  });
+}
+
+/** Why a delegate does not hold for a root: it is missing, has hosts itself or is not exported to the root's namespace. */
+export function delegateProblem(set: Inventory, root: ManifestObject, reference: { namespace: string; name: string }): string | undefined {
+  const name = `VirtualService ${reference.namespace}/${reference.name}`;
+  const delegate = set.find('VirtualService', reference.namespace, reference.name);
+  if (delegate === undefined) {
+    return `${name} does not exist`;
+  }
+  if (!isDelegate(delegate)) {
+    return `${name} has hosts of its own, so it is no delegate`;
+  }
+  return isExported(strings(delegate.spec, 'exportTo'), delegate.namespace, root.namespace) ? undefined : `${name} is not exported to ${root.namespace}`;
+}
+
+/** The rules that hold, delegates followed; a rule whose delegate does not hold is gone. */
+export function effectiveRules(set: Inventory, object: ManifestObject): HttpRule[] {
+  return ownRules(set, object).flatMap(rule => {
+    if (rule.delegate === undefined) {
+      return [rule];
+    }
+    if (delegateProblem(set, object, rule.delegate) !== undefined) {
+      return [];
+    }
+    const delegate = set.find('VirtualService', rule.delegate.namespace, rule.delegate.name)!;
+    return ownRules(set, delegate).map(leaf => mergeDelegate(rule, leaf)).filter(merged => merged !== undefined);
+  });
+}
+
+/** A VirtualService that has hosts, as rules about them. */
+export function virtualServiceRules(set: Inventory, object: ManifestObject): RuleSet {
+  const gateways = strings(object.spec, 'gateways');
+  return new RuleSet(
+    object,
+    hostsOf(object).map(host => completeHost(host, object.namespace, set.clusterDomain).toLowerCase()),
+    gateways.length === 0 ? ['mesh'] : gateways.map(name => gatewayName(name, object.namespace)),
+    strings(object.spec, 'exportTo'),
+    false,
+    () => effectiveRules(set, object),
+  );
+}

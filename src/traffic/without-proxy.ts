@@ -1,0 +1,33 @@
+import { resolveDestinations } from './destination';
+import { describeDestination } from './explain';
+import { Hosts } from './hosts';
+import { Inventory } from './inventory';
+import { passedThrough } from './passed-through';
+import { PreparedRequest } from './prepared-request';
+import { TrafficResult } from './result';
+
+const NO_LABELS: ReadonlyMap<string, string> = new Map();
+
+/** Somebody without a proxy, or a port that is not HTTP: Kubernetes picks any pod of the Service, no rules hold. */
+export function withoutProxy(set: Inventory, request: PreparedRequest, namespace: string, said: number | undefined): TrafficResult {
+  const host = Hosts.of(set).called(request.host, namespace);
+  const port = said ?? host?.ports[0]?.number;
+  if (host === undefined || port === undefined) {
+    return passedThrough(request);
+  }
+  const destinations = resolveDestinations(set, { namespace, labels: NO_LABELS, gateway: 'mesh' }, [{ host: host.name, subset: null, port, weight: 1 }], port);
+  return {
+    kind: 'route',
+    destinations,
+    status: destinations[0].problem === undefined ? 200 : 503,
+    upstreamPath: (request.sent.path ?? '/'),
+    upstreamHost: request.authority,
+    mirrors: [],
+    hasHashPolicy: false,
+    dependsOnAge: false,
+    reasons: [
+      `no proxy looks at the request: any pod of ${host.object} answers, each as often as every other`,
+      ...destinations.map(destination => `${destination.share.toPercent()} to ${describeDestination(destination)}`),
+    ],
+  };
+}
