@@ -1,7 +1,8 @@
 // Compiles src to lib where lib is older. jsii also writes the assembly that other languages' packages and API.md are made of.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, root, run } from './install.mjs';
+import { fileURLToPath } from 'node:url';
+import { bin, install, root, run } from './install.mjs';
 
 const newest = folder => readdirSync(join(root, folder), { recursive: true })
   .map(name => statSync(join(root, folder, name)))
@@ -23,4 +24,9 @@ export function compile() {
 export function runProgram(file, args = []) {
   run(process.execPath, ['-r', join(root, 'node_modules/ts-node/register/transpile-only'), join(root, file), ...args],
     { env: { ...process.env, TS_NODE_PROJECT: join(root, 'test/tsconfig.json') } });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  install();
+  compile();
 }
