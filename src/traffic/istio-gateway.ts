@@ -7,7 +7,7 @@ import { Proxy } from './proxy';
 const HTTP_PROTOCOLS = new Set(['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB', 'HTTPS']);
 
 function istioGateways(set: Inventory): ManifestObject[] {
-  return set.ofKind('Gateway').filter(object => object.group === 'networking.istio.io' || object.group === '');
+  return set.ofKind('Gateway').filter(object => object.group === 'networking.istio.io');
 }
 
 /** Istio's Gateway by `namespace/name`. */

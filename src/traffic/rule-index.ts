@@ -1,6 +1,6 @@
 import { byAge } from './age';
 import { isExported, isPublic } from './export-to';
-import { httpRouteRules } from './http-route';
+import { httpRouteRuleSets } from './http-route';
 import { Inventory } from './inventory';
 import { RuleSet } from './rule-set';
 import { isDelegate, virtualServiceRules } from './virtual-service';
@@ -23,7 +23,7 @@ export class RuleIndex {
   private constructor(set: Inventory) {
     const all = [
       ...set.ofKind('VirtualService').filter(object => !isDelegate(object)).map(object => virtualServiceRules(set, object)),
-      ...httpRouteRules(set),
+      ...httpRouteRuleSets(set),
     ];
     all.sort((one, other) => byAge(one.object, other.object));
     for (const rules of all) {

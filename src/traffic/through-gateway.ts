@@ -1,5 +1,6 @@
 import { Decision } from './decision';
 import { GatewayHost, gatewayHost } from './gateway-host';
+import { findApiGateway, proxyOfApiGateway, serversOfApiGateway } from './gateway-listener';
 import { GatewayServer } from './gateway-server';
 import { Inventory } from './inventory';
 import { findIstioGateway, proxyOfIstioGateway, serversOfIstioGateway } from './istio-gateway';
@@ -19,7 +20,11 @@ const entrances = new WeakMap<Inventory, Map<string, Entrance | undefined>>();
 
 function readEntrance(set: Inventory, name: string): Entrance | undefined {
   const istio = findIstioGateway(set, name);
-  return istio && { proxy: proxyOfIstioGateway(set, istio), servers: serversOfIstioGateway(set, istio) };
+  if (istio !== undefined) {
+    return { proxy: proxyOfIstioGateway(set, istio), servers: serversOfIstioGateway(set, istio) };
+  }
+  const api = findApiGateway(set, name);
+  return api && { proxy: proxyOfApiGateway(api), servers: serversOfApiGateway(api) };
 }
 
 function entranceOf(set: Inventory, name: string): Entrance | undefined {
