@@ -1,6 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { referredObjects } from './app-context';
 import { plainObject } from './plain-object';
+import { checkPlan } from './plan-check';
 import { portsOf } from './port-props';
 import { progressFromParameter, unknownNames } from './ratio-parameter';
 import { Registry } from './registry';
@@ -9,6 +11,7 @@ import { ReleaseStage, releaseStage } from './release-stage';
 import { ReleasedServiceProps } from './service-props';
 import { ServiceVersion } from './service-version';
 import { StageObjects } from './stage-objects';
+import { Synthesis } from './synthesis';
 import { namespaceOf, versionDeployment } from './version-deployment';
 import { VersionProps } from './version-props';
 import { WeightedRoute } from './weighted-route';
@@ -21,6 +24,7 @@ import { at, oneOf, Problem, shown } from '../model/problem';
 import { ReleasePlan } from '../model/release-plan';
 import { Stage } from '../model/stage';
 import { objectName, Version, versionsOf } from '../model/version';
+import { Finding, Severity } from '../rules/finding';
 
 /**
  * What every kind of release has in common: a Service whose selector never changes, a Deployment and a subset for each version that is there,
@@ -39,6 +43,7 @@ export abstract class ReleasedService extends Construct {
   public readonly route: WeightedRoute;
 
   private readonly plan: ReleasePlan;
+  private readonly replicas: number;
   private readonly objects: StageObjects;
   private readonly versionsByName = new Map<string, ServiceVersion>();
 
@@ -47,6 +52,7 @@ export abstract class ReleasedService extends Construct {
     const parts = at(this.node.path, () => this.partsOf(props, this._release(props)));
     const { identity, versions, ports, current } = parts;
     this.plan = parts.plan;
+    this.replicas = props.replicas ?? 1;
     this.serviceName = identity.service;
     this.stage = current.name;
 
@@ -153,10 +159,28 @@ export abstract class ReleasedService extends Construct {
     }
   }
 
-  private validate(): string[] {
-    const first = Registry.of(this).services[0];
-    return first?.path === this.node.path ? unknownNames(this) : [];
+  /**
+   * What the rules say about every stage of the plan and about every step between neighbours, forward and back, on what is really emitted. Errors among it
+   * stop the synthesis; warnings and information are for those who ask. docs/RULES.md has every code.
+   */
+  public findings(): Finding[] {
+    const known = this.plan.stages.some(stage => stage.name === this.objects.stage.name);
+    const stages = known ? this.plan.stages : this.plan.around(this.objects.stage);
+    const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests }));
+    return checkPlan(rendered, referredObjects(this, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
   }
+
+  private validate(): string[] {
+    return Synthesis.of(this).once(this.node.path, () => {
+      const first = Registry.of(this).services[0];
+      const errors = this.findings().filter(finding => finding.severity === Severity.ERROR && finding.suppressed === undefined);
+      return [...first?.path === this.node.path ? unknownNames(this) : [], ...errors.map(inWords)];
+    });
+  }
+}
+
+function inWords({ code, stage, object, message, witness, fix }: Finding): string {
+  return `${stage === undefined ? '' : `stage ${stage}: `}${object.kind} ${object.name}: ${message}${witness === undefined ? '' : `, ${witness}`} (${code}; ${fix})`;
 }
 
 function identityOf(props: ReleasedServiceProps, name: string, namespace: string | undefined): Identity {

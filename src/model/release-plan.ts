@@ -38,6 +38,12 @@ export class ReleasePlan {
     return 'stage' in selected ? this.stages.find(stage => stage.name === selected.stage)! : this.atRatio(selected.ratio);
   }
 
+  /** The plan with a ratio between two steps put in its place. */
+  public around(between: Stage): Stage[] {
+    const after = this.stages.findIndex(stage => stage.ratio !== undefined && between.ratio !== undefined && stage.ratio.compare(between.ratio) > 0);
+    return after < 0 ? [...this.stages] : [...this.stages.slice(0, after), between, ...this.stages.slice(after)];
+  }
+
   private atRatio(ratio: Ratio): Stage {
     const known = this.stages.find(stage => stage.ratio?.equals(ratio));
     if (known !== undefined) {

@@ -42,6 +42,8 @@ export interface Finding {
   readonly file?: string;
   /** Index of the document in the file, from 0. @default - not read from a file */
   readonly document?: number;
+  /** Where a whole plan was checked: the stage, such as `10%`, or the step, such as `10% -> 50%`. @default - no plan was checked */
+  readonly stage?: string;
   /** Why somebody suppressed it; a suppressed finding counts for nothing. @default - not suppressed */
   readonly suppressed?: string;
 }
