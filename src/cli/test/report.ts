@@ -1,0 +1,36 @@
+import { CaseOutcome } from './run-cases';
+import { RecordAnswer } from './run-records';
+import { Style, printable } from '../show/style';
+
+/** One line a failure, then one that counts. */
+export function casesText(outcomes: readonly CaseOutcome[], style: Style): string {
+  const lines = outcomes.flatMap(({ name, failures }) => failures.map(failure => `${style('red', 'failed')} ${printable(`${name}: ${failure}`)}`));
+  const failed = outcomes.filter(({ failures }) => failures.length > 0).length;
+  return text(lines, outcomes.length - failed, failed, style);
+}
+
+export function casesJson(outcomes: readonly CaseOutcome[]): string {
+  const tests = outcomes.map(({ name, failures, reasons }) => ({ name, passed: failures.length === 0, failures, reasons }));
+  const passed = tests.filter(test => test.passed).length;
+  return json({ tests, summary: { passed, failed: tests.length - passed } });
+}
+
+export function recordsText(answers: readonly RecordAnswer[], style: Style): string {
+  const failed = answers.filter(({ differences }) => differences.length > 0);
+  const lines = failed.map(({ id, request, question, differences }) => `${style('red', 'failed')} ${printable(`${id} request ${request}: ${question}: ${differences.join('; ')}`)}`);
+  return text(lines, answers.length - failed.length, failed.length, style);
+}
+
+/** In the records' own form, so that answers and records can be compared by anybody. */
+export function recordsJson(answers: readonly RecordAnswer[]): string {
+  return json(answers.map(({ id, request, result }) => ({ id, request, result })));
+}
+
+function text(lines: readonly string[], passed: number, failed: number, style: Style): string {
+  const summary = `${style('green', `${passed} passed`)}, ${failed === 0 ? '0 failed' : style('red', `${failed} failed`)}`;
+  return [...lines, summary, ''].join('\n');
+}
+
+function json(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}

@@ -1,0 +1,33 @@
+import { RoutingCase } from './case-file';
+import { callerFor } from '../../testing/caller-for';
+import { describeQuestion } from '../../testing/describe-question';
+import { failures } from '../../testing/failures';
+import { evaluate } from '../../traffic/evaluate';
+import { Inventory } from '../../traffic/inventory';
+import { TrafficRequest } from '../../traffic/request';
+import { InputError } from '../exit';
+
+/** What a case came to. */
+export interface CaseOutcome {
+  readonly name: string;
+  /** What does not hold, one line each; empty where the case passes. */
+  readonly failures: readonly string[];
+  /** How the answer came about. */
+  readonly reasons: readonly string[];
+}
+
+export function runCases(set: Inventory, cases: readonly RoutingCase[]): CaseOutcome[] {
+  return cases.map(test => {
+    try {
+      return runCase(set, test);
+    } catch (error) {
+      throw new InputError(`${test.name}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+}
+
+function runCase(set: Inventory, { name, host, request = { host }, from, expect }: RoutingCase): CaseOutcome {
+  const question: TrafficRequest = { ...request, from: callerFor(set, host, from) };
+  const result = evaluate(set, question);
+  return { name, failures: failures(expect, result).map(failure => `${describeQuestion(question)}: ${failure}`), reasons: result.reasons };
+}

@@ -1,0 +1,121 @@
+import { FILLS, bar } from './bar';
+import { Trace } from './trace';
+import { describeAnswer, describeProblem } from '../../testing/describe-answer';
+import { describeQuestion } from '../../testing/describe-question';
+import { versionOf } from '../../testing/versions';
+import { Destination } from '../../traffic/destination';
+import { formatDuration } from '../../traffic/duration';
+import { podsOf } from '../../traffic/endpoints';
+import { TrafficResult } from '../../traffic/result';
+import { Style, count, printable } from '../show/style';
+
+const COLOURS = ['green', 'yellow', 'cyan', 'blue'] as const;
+const WIDTH = 40;
+
+/** Each version keeps its fill and colour in all that is printed. */
+class Palette {
+  private readonly names = new Map<string, number>();
+
+  constructor(private readonly style: Style) {}
+
+  public bar(destinations: readonly Destination[]): string {
+    const fills = new Map(destinations.map(destination => [this.fill(versionOf(destination)), versionOf(destination)]));
+    const plain = bar(destinations.map(destination => ({ part: destination.share.toNumber(), fill: this.fill(versionOf(destination)) })), WIDTH);
+    return plain.replace(/(.)\1*/gu, run => this.colour(fills.get(run[0]) ?? '', run));
+  }
+
+  public swatch(version: string): string {
+    return this.colour(version, this.fill(version));
+  }
+
+  private fill(version: string): string {
+    return FILLS[this.index(version) % FILLS.length];
+  }
+
+  private colour(version: string, text: string): string {
+    return this.style(COLOURS[this.index(version) % COLOURS.length], text);
+  }
+
+  private index(version: string): number {
+    const index = this.names.get(version) ?? this.names.size;
+    this.names.set(version, index);
+    return index;
+  }
+}
+
+/** Each request with its split as a bar, what happens on the way, and why. */
+export function traceText(traces: readonly Trace[], style: Style): string {
+  const palette = new Palette(style);
+  return traces.map(({ request, result }) => [
+    style('bold', printable(describeQuestion(request))),
+    ...answerLines(result, palette),
+    ...wayLines(result),
+    '  why:',
+    ...result.reasons.map(reason => `    - ${printable(reason)}`),
+    '',
+  ].join('\n')).join('\n');
+}
+
+/** The split of each request along a plan, one line a stage. */
+export function planText(traces: readonly Trace[], style: Style): string {
+  const palette = new Palette(style);
+  const width = Math.max(...traces.map(({ stage = '' }) => stage.length));
+  const byRequest = new Map<string, Trace[]>();
+  for (const trace of traces) {
+    const question = describeQuestion(trace.request);
+    byRequest.set(question, [...byRequest.get(question) ?? [], trace]);
+  }
+  return [...byRequest].map(([question, along]) => [
+    style('bold', printable(question)),
+    ...along.map(({ stage = '', result }) => `  ${printable(stage.padEnd(width))}  ${result.kind === 'route' ? `${palette.bar(result.destinations)}  ` : ''}${printable(`${describeAnswer(result)}${poolText(result)}`)}`),
+    '',
+  ].join('\n')).join('\n');
+}
+
+function answerLines(result: TrafficResult, palette: Palette): string[] {
+  if (result.kind !== 'route' || result.destinations.length === 0) {
+    return [`  ${printable(describeAnswer(result))}`];
+  }
+  const width = Math.max(...result.destinations.map(destination => versionOf(destination).length));
+  return [
+    `  ${palette.bar(result.destinations)}`,
+    ...result.destinations.map(destination => {
+      const version = versionOf(destination);
+      const share = destination.share.toPercent().padStart(7);
+      return `  ${palette.swatch(version)} ${printable(`${version.padEnd(width)} ${share}  ${addressOf(destination)}${podsText(destination)}${describeProblem(destination)}`)}`;
+    }),
+  ];
+}
+
+function addressOf({ host, port }: Destination): string {
+  return `${host ?? 'no host'}${port === null ? '' : `:${port}`}`;
+}
+
+function podsText({ endpoints: { areShown, workloads } }: Destination): string {
+  if (!areShown) {
+    return ', pods are not in the manifests';
+  }
+  return workloads.length === 0 ? '' : `, ${workloads.map(workload => `${count(podsOf(workload), 'pod')} of ${workload.object.name}`).join(', ')}`;
+}
+
+/** Whose pods a destination without a subset takes: all versions', by their number. */
+function poolText({ destinations }: TrafficResult): string {
+  const pools = destinations.filter(({ subset, endpoints: { workloads } }) => subset === null && workloads.length > 1);
+  return pools.map(podsText).join('');
+}
+
+function wayLines({ kind, route, timeout, retries, upstreamPath, upstreamHost, mirrors, fault, dependsOnAge }: TrafficResult): string[] {
+  const facts = [
+    ...route === undefined ? [] : [`route ${route}`],
+    ...timeout === undefined ? [] : [`timeout ${formatDuration(timeout)}`],
+    ...retries === undefined ? [] : [`retries ${retries.attempts}`],
+  ];
+  return [
+    ...facts.length === 0 ? [] : [`  ${facts.join(', ')}`],
+    ...kind === 'route' ? [`  arrives as ${upstreamHost}${upstreamPath}`] : [],
+    ...mirrors.map(mirror => `  ${mirror.percent} % copied to ${versionOf(mirror.destination)}`),
+    ...fault?.abort === undefined ? [] : [`  ${fault.abort.percent} % aborted with ${fault.abort.httpStatus ?? fault.abort.grpcStatus}`],
+    ...fault?.delay === undefined ? [] : [`  ${fault.delay.percent} % delayed by ${formatDuration(fault.delay.fixedDelay)}`],
+    ...dependsOnAge ? ['  this hangs on which of several objects is older'] : [],
+  ].map(printable);
+}

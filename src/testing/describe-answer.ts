@@ -1,0 +1,37 @@
+import { versionOf } from './versions';
+import { Destination, DestinationProblem } from '../traffic/destination';
+import { Fraction } from '../traffic/fraction';
+import { TrafficResult } from '../traffic/result';
+
+const PROBLEMS: Record<DestinationProblem, string> = {
+  refused: 'the reference may not be used',
+  unknownHost: 'no such Service in the manifests',
+  unknownPort: 'its Service has no such port',
+  unknownSubset: 'no such subset in the DestinationRule',
+  noEndpoints: 'no pods',
+};
+
+/** The answer in a line: `v1 90 %, v2 10 %`, `redirect 301 to /new`. */
+export function describeAnswer(result: TrafficResult): string {
+  switch (result.kind) {
+    case 'route': return result.destinations.map(destination => `${versionOf(destination)} ${destination.share.toPercent()}${describeProblem(destination)}`).join(', ') || 'no destination';
+    case 'redirect': return `redirect${statusText(result)} to ${result.location ?? 'somewhere else'}`;
+    case 'direct': return `direct response${statusText(result)}`;
+    case 'noRoute': return 'no route, 404';
+    case 'passthrough': return 'no host of the mesh, let through as it is';
+  }
+}
+
+/** ` (no pods)`; empty where nothing fails. */
+export function describeProblem({ problem }: Pick<Destination, 'problem'>): string {
+  return problem === undefined ? '' : ` (fails: ${PROBLEMS[problem]})`;
+}
+
+/** `v1 90 %, v2 10 %` */
+export function describeSplit(shares: ReadonlyMap<string, Fraction>): string {
+  return [...shares].map(([version, share]) => `${version} ${share.toPercent()}`).join(', ');
+}
+
+function statusText({ status }: TrafficResult): string {
+  return status === undefined ? '' : ` ${status}`;
+}

@@ -1,0 +1,50 @@
+import { App, Chart, Testing } from 'cdk8s';
+import { callerFor } from './caller-for';
+import { describeQuestion } from './describe-question';
+import { headersOf } from './headers';
+import { TrafficAnswer } from './traffic-answer';
+import { TrafficRequestProps } from './traffic-request-props';
+import { evaluate } from '../traffic/evaluate';
+import { Inventory } from '../traffic/inventory';
+import { TrafficRequest } from '../traffic/request';
+
+/**
+ * Asks manifests which version answers a request, exactly and without a cluster: for tests of your own, in any test runner.
+ * Istio's routing and the Gateway API's are understood, whoever wrote the objects.
+ */
+export class Traffic {
+  /** The objects of one chart, as they would be written. */
+  public static fromChart(chart: Chart): Traffic {
+    return Traffic.fromManifests(Testing.synth(chart) as unknown[]);
+  }
+
+  /** The objects of all charts of an app. */
+  public static fromApp(app: App): Traffic {
+    return Traffic.fromManifests(app.charts.flatMap(chart => Testing.synth(chart) as unknown[]));
+  }
+
+  /** Plain objects, oldest first where two rules compete for one host. `List`s are opened. */
+  public static fromManifests(manifests: any[]): Traffic {
+    return new Traffic(Inventory.of(manifests));
+  }
+
+  private constructor(private readonly set: Inventory) {}
+
+  /**
+   * What happens to a request.
+   * @throws when the host is a Service in several namespaces and no caller is named
+   */
+  public request(props: TrafficRequestProps): TrafficAnswer {
+    const { host, path, method, scheme, port, headers = {}, cookies = {}, caller } = props;
+    const request: TrafficRequest = {
+      from: callerFor(this.set, host, caller?._caller()),
+      host,
+      path,
+      method,
+      scheme,
+      port,
+      headers: headersOf(Object.entries(headers), Object.entries(cookies)),
+    };
+    return TrafficAnswer._of(describeQuestion(request), evaluate(this.set, request));
+  }
+}
