@@ -1,7 +1,7 @@
-import { App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
 import { mkdtempSync, readdirSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
 import { join } from 'path';
+import { App, Chart, JsonPatch, Testing, YamlOutputType } from 'cdk8s';
 import { CanaryService } from '../../src/constructs/canary-service';
 import { Synthesis } from '../../src/constructs/synthesis';
 
