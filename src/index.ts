@@ -4,6 +4,8 @@ export { ReleasedService } from './constructs/released-service';
 export { type ReleasedServiceProps } from './constructs/service-props';
 export { ServiceVersion } from './constructs/service-version';
 export { type VersionProps } from './constructs/version-props';
+export { type AutoscalingProps } from './constructs/autoscaling-props';
+export { type DisruptionBudgetProps } from './constructs/disruption-budget-props';
 export { type PodProps } from './constructs/pod-props';
 export { type PortProps } from './constructs/port-props';
 export {
@@ -22,5 +24,6 @@ export { Steps } from './model/steps';
 export { Split } from './model/split';
 export { Exposure, type GatewayExposureOptions } from './model/exposure';
 export { Capacity, type CapacityByShareOptions } from './model/capacity';
+export { Spread } from './model/spread';
 export { type Finding, type ObjectReference, Severity } from './rules/finding';
 export { Errors } from './constructs/errors';

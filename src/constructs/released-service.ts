@@ -12,7 +12,8 @@ import { ReleasedServiceProps } from './service-props';
 import { ServiceVersion } from './service-version';
 import { StageObjects } from './stage-objects';
 import { Synthesis } from './synthesis';
-import { namespaceOf, versionDeployment } from './version-deployment';
+import { namespaceOf } from './version-deployment';
+import { versionObjects } from './version-objects';
 import { VersionProps } from './version-props';
 import { WeightedRoute } from './weighted-route';
 import { Identity } from '../manifests/identity';
@@ -25,6 +26,16 @@ import { ReleasePlan } from '../model/release-plan';
 import { Stage } from '../model/stage';
 import { objectName, Version, versionsOf } from '../model/version';
 import { Finding, Severity } from '../rules/finding';
+
+/** What the props say, checked. */
+interface Parts {
+  readonly identity: Identity;
+  readonly ports: readonly Port[];
+  readonly versions: readonly Version[];
+  readonly release: Release;
+  readonly plan: ReleasePlan;
+  readonly current: Stage;
+}
 
 /**
  * What every kind of release has in common: a Service whose selector never changes, a Deployment and a subset for each version that is there,
@@ -62,7 +73,7 @@ export abstract class ReleasedService extends Construct {
       namespace: identity.namespace,
       versions: Object.fromEntries(versions.map(version => [version.name, { [identity.versionLabel]: version.name }])),
       weights: Object.fromEntries(current.split._weights),
-      ports,
+      ports: [...ports],
       policy: props.policy,
       connections: props.connections,
       exposure: props.exposure,
@@ -113,7 +124,7 @@ export abstract class ReleasedService extends Construct {
   /** The versions and the plan that this kind of release makes of its props; asked for before anything else. @internal */
   protected abstract _release(props: ReleasedServiceProps): Release;
 
-  private partsOf(props: ReleasedServiceProps, release: Release) {
+  private partsOf(props: ReleasedServiceProps, release: Release): Parts {
     const name = props.name ?? this.node.id;
     checkServiceName(name);
     checkCount(props.replicas, 'replicas');
@@ -132,26 +143,17 @@ export abstract class ReleasedService extends Construct {
     return props.progress ?? progressFromParameter(this, parameter, plan.candidate);
   }
 
-  private addVersion(props: ReleasedServiceProps, own: VersionProps, version: Version, { identity, ports }: { identity: Identity; ports: readonly Port[] }): void {
-    const deployment = versionDeployment(this, {
-      identity,
-      version,
-      own,
-      port: ports[0],
-      container: props.container,
-      sidecars: props.sidecars,
-      initContainers: props.initContainers,
-      pod: props.pod,
-      strategy: props.strategy,
-      instances: () => this.objects.stage.instances.get(version.name) ?? 0,
-    });
-    const isIn = (stage: Stage): boolean => stage.present.includes(version.name);
-    this.versionsByName.set(version.name, ServiceVersion._of(version.name, isIn(this.objects.stage), deployment));
-    this.objects.add({ object: ApiObject.of(deployment), construct: deployment, isIn, key: stage => String(stage.instances.get(version.name)) });
+  private addVersion(shared: ReleasedServiceProps, own: VersionProps, version: Version, { identity, ports, plan, current }: Parts): void {
+    const { deployment, autoscaler, disruptionBudget, configMaps } = at(this.node.path, () => versionObjects(this, {
+      identity, version, own, shared, port: ports[0], stages: [...plan.stages, current], objects: this.objects,
+    }));
+    this.versionsByName.set(version.name, ServiceVersion._of({
+      name: version.name, isPresent: current.present.includes(version.name), deployment, autoscaler, disruptionBudget, configMaps,
+    }));
   }
 
   /** Services of one version's own, for stages that show it before callers get it. */
-  private addPreviews({ identity, versions, ports, plan }: { identity: Identity; versions: readonly Version[]; ports: readonly Port[]; plan: ReleasePlan }): void {
+  private addPreviews({ identity, versions, ports, plan }: Parts): void {
     for (const version of versions.filter(one => plan.stages.some(stage => stage.preview === one.name))) {
       const name = objectName(identity.service, version);
       const object = plainObject(this, `Preview-${version.id}`, () => versionService(identity, name, ports, version));

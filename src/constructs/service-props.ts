@@ -1,10 +1,13 @@
 import { ContainerOpts, ContainerProps, DeploymentStrategy } from 'cdk8s-plus-27';
+import { AutoscalingProps } from './autoscaling-props';
+import { DisruptionBudgetProps } from './disruption-budget-props';
 import { PodProps } from './pod-props';
 import { ConnectionPolicyProps, RoutePolicyProps } from './policy-props';
 import { PortProps } from './port-props';
 import { Capacity } from '../model/capacity';
 import { Exposure } from '../model/exposure';
 import { Progress } from '../model/progress';
+import { Spread } from '../model/spread';
 
 /** What every kind of release says of its service, and what all versions share. */
 export interface ReleasedServiceProps {
@@ -34,6 +37,12 @@ export interface ReleasedServiceProps {
   readonly parameter?: string;
   /** Instances of each version in each stage. @default Capacity.full() */
   readonly capacity?: Capacity;
+  /** Autoscaling of every version. Say it from the first version on, or at the version that begins with it. @default - none: a version has the stage's instances */
+  readonly autoscaling?: AutoscalingProps;
+  /** How many pods of a version may be taken away on purpose. @default - any number */
+  readonly disruptionBudget?: DisruptionBudgetProps;
+  /** Spreads the pods of all versions together. @default - as the cluster does */
+  readonly spread?: Spread[];
   /** Timeouts, retries, faults, CORS and header edits, on every route. @default - the mesh's */
   readonly policy?: RoutePolicyProps;
   /** Limits and circuit breaking, for all versions. @default - the mesh's */

@@ -1,21 +1,55 @@
+import { ApiObject } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 
-/** One version of a service. */
+/** @internal */
+export interface ServiceVersionParts {
+  readonly name: string;
+  readonly isPresent: boolean;
+  readonly deployment: Deployment;
+  readonly autoscaler?: ApiObject;
+  readonly disruptionBudget?: ApiObject;
+  readonly configMaps: readonly ApiObject[];
+}
+
+/**
+ * One version of a service. Its objects are the same constructs at the same paths in every stage; where the version is not in the stage that the app is at,
+ * edits show in the other stages and in nothing that is written now.
+ */
 export class ServiceVersion {
   /** @internal */
-  public static _of(name: string, isPresent: boolean, deployment: Deployment): ServiceVersion {
-    return new ServiceVersion(name, isPresent, deployment);
+  public static _of(parts: ServiceVersionParts): ServiceVersion {
+    return new ServiceVersion(parts);
   }
 
-  private constructor(
-    /** Its name, the value of the version label. */
-    public readonly name: string,
-    /** Whether it is there in the stage that the app is at. */
-    public readonly isPresent: boolean,
-    /**
-     * Its Deployment, for further edits. The same construct at the same path in every stage; where the version is not in the stage that the app is at,
-     * edits show in the other stages and in nothing that is written now.
-     */
-    public readonly deployment: Deployment,
-  ) {}
+  private constructor(private readonly parts: ServiceVersionParts) {}
+
+  /** Its name, the value of the version label. */
+  public get name(): string {
+    return this.parts.name;
+  }
+
+  /** Whether it is there in the stage that the app is at. */
+  public get isPresent(): boolean {
+    return this.parts.isPresent;
+  }
+
+  /** Its Deployment, for further edits. */
+  public get deployment(): Deployment {
+    return this.parts.deployment;
+  }
+
+  /** Its HorizontalPodAutoscaler; undefined without autoscaling. */
+  public get autoscaler(): ApiObject | undefined {
+    return this.parts.autoscaler;
+  }
+
+  /** Its PodDisruptionBudget; undefined without a budget. */
+  public get disruptionBudget(): ApiObject | undefined {
+    return this.parts.disruptionBudget;
+  }
+
+  /** The ConfigMaps of its files and settings. */
+  public get configMaps(): ApiObject[] {
+    return [...this.parts.configMaps];
+  }
 }

@@ -1,11 +1,13 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { ContainerOpts, Deployment, DeploymentStrategy, LabelSelector } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { PodContent } from './pod-props';
 import { versionContainer } from './version-container';
 import { VersionProps } from './version-props';
 import { Identity, metadata, versionLabels } from '../manifests/identity';
+import { topologySpread } from '../manifests/topology-spread';
 import { Port } from '../model/port';
+import { Spread } from '../model/spread';
 import { objectName, Version } from '../model/version';
 
 export interface VersionDeploymentProps extends PodContent {
@@ -15,8 +17,11 @@ export interface VersionDeploymentProps extends PodContent {
   readonly container?: ContainerOpts;
   readonly port: Port;
   readonly strategy?: DeploymentStrategy;
-  /** Instances in the stage that is shown; undefined where an autoscaler decides. */
-  readonly instances: () => number | undefined;
+  readonly spread?: readonly Spread[];
+  /** `spec.replicas` is left to an autoscaler, in every stage. */
+  readonly isAutoscaled: boolean;
+  /** Instances in the stage that is shown. */
+  readonly instances: () => number;
 }
 
 /**
@@ -44,6 +49,13 @@ export function versionDeployment(scope: Construct, props: VersionDeploymentProp
   deployment.select(LabelSelector.of({ labels }));
   // Read when the object is rendered, so that one Deployment serves every stage with the edits made to it.
   Object.defineProperty(deployment, 'replicas', { get: props.instances, enumerable: true, configurable: true });
+  if (props.isAutoscaled) {
+    deployment.markHasAutoscaler();
+  }
+  if (props.spread !== undefined && props.spread.length > 0) {
+    // cdk8s-plus knows only anti-affinity that is required; patches of users come after this one.
+    ApiObject.of(deployment).addJsonPatch(JsonPatch.add('/spec/template/spec/topologySpreadConstraints', topologySpread(identity, props.spread)));
+  }
   return deployment;
 }
 
