@@ -27,3 +27,9 @@ export { Capacity, type CapacityByShareOptions } from './model/capacity';
 export { Spread } from './model/spread';
 export { type Finding, type ObjectReference, Severity } from './rules/finding';
 export { Errors } from './constructs/errors';
+
+// Asking the manifests, in tests of one's own.
+export { Traffic } from './testing/traffic';
+export { TrafficAnswer } from './testing/traffic-answer';
+export { TrafficCaller, type WorkloadCallerOptions } from './testing/traffic-caller';
+export { type TrafficRequestProps } from './testing/traffic-request-props';

@@ -1,9 +1,11 @@
 import { readFileSync } from 'fs';
+import { createRequire } from 'module';
 import { dirname, join } from 'path';
 import { Chart, Testing } from 'cdk8s';
 import * as ts from 'typescript';
 import * as library from '../src';
 
+const requireHere = createRequire(__filename);
 export const ROOT = dirname(__dirname);
 
 /** A program in a page, and the line it starts at. */
@@ -62,7 +64,7 @@ export function typeErrors(all: readonly Snippet[]): string[] {
 export function runSnippet(snippet: Snippet): unknown[] {
   const { outputText } = ts.transpileModule(snippet.code, { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true } });
   const module: { exports: { charts?: Chart[] } } = { exports: {} };
-  const load = (name: string): unknown => name === 'cdk8s-canary' ? library : require(name);
+  const load = (name: string): unknown => name === 'cdk8s-canary' ? library : requireHere(name);
   // It is a program of its own, and what users would run is what is run.
   new Function('module', 'exports', 'require', 'console', `${outputText}\nmodule.exports.charts = app.charts;`)(module, module.exports, load, { log: () => undefined });
   return module.exports.charts!.flatMap(chart => Testing.synth(chart));
