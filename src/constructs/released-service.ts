@@ -19,6 +19,7 @@ import { WeightedRoute } from './weighted-route';
 import { Identity } from '../manifests/identity';
 import { service, versionService } from '../manifests/service';
 import { Capacity, checkCount } from '../model/capacity';
+import { StageCapacity } from '../model/capacity-report';
 import { checkLabelKey, checkServiceName } from '../model/dns-label';
 import { Port } from '../model/port';
 import { at, oneOf, Problem, shown } from '../model/problem';
@@ -119,6 +120,11 @@ export abstract class ReleasedService extends Construct {
   public currentStage(): ReleaseStage {
     const stage = this.objects.stage;
     return releaseStage(stage, this.objects.render([stage])[0]);
+  }
+
+  /** What every version has in each stage, what it needs there and in the stages beside it, and how much room that leaves. */
+  public capacityReport(): StageCapacity[] {
+    return this.plan.capacityReport();
   }
 
   /** The versions and the plan that this kind of release makes of its props; asked for before anything else. @internal */

@@ -51,39 +51,49 @@ export class Capacity {
     public readonly _byShare?: CapacityByShareOptions,
   ) {}
 
-  /** Instances of every version in the stage at an index of the plan. @internal */
-  public _instances(stages: readonly StageOutline[], index: number, sizes: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  /**
+   * Instances of every version in the stage at an index of the plan.
+   * @param fixed versions whose instances others decide on
+   * @internal
+   */
+  public _instances(stages: readonly StageOutline[], index: number, sizes: ReadonlyMap<string, number>, fixed: ReadonlySet<string> = new Set()): ReadonlyMap<string, number> {
     const stage = stages[index];
     if (stage.instances !== undefined) {
       return stage.instances;
     }
-    const result = new Map(stage.present.map(version => [version, this.ofVersion(version, stages.slice(Math.max(0, index - 1), index + 2), sizes.get(version)!)]));
+    const result = new Map(stage.present.map(version => [version, this.ofVersion(version, around(stages, index), sizes.get(version)!, fixed)]));
     this.checkTotal(stage, result);
     return result;
   }
 
-  private ofVersion(version: string, around: readonly StageOutline[], size: number): number {
-    if (this._byShare === undefined) {
-      return size;
-    }
-    const share = around.map(stage => this.demand(stage, version)).reduce((greatest, next) => greatest.max(next));
-    return Math.max(this._byShare.minReplicas ?? 1, share.ceilOf(size));
+  /** Instances that the greatest share needs which a version may get in a stage and in those beside it. @internal */
+  public _needed(stages: readonly StageOutline[], index: number, version: string, size: number): number {
+    return Math.max(...around(stages, index).map(stage => this.demand(stage, version, size)));
   }
 
-  /** The greatest share of all requests that a version may get in a stage. */
-  private demand(stage: StageOutline, version: string): Ratio {
-    const { _weights: weights, _rules: rules } = stage.split;
-    const base = shareOf(weights, version);
-    if (rules.length === 0) {
-      return base;
+  private ofVersion(version: string, stages: readonly StageOutline[], size: number, fixed: ReadonlySet<string>): number {
+    if (this._byShare === undefined || fixed.has(version)) {
+      return size;
     }
-    const matching = rules.map(rule => shareOf(rule.weights, version)).reduce((greatest, next) => greatest.max(next));
+    const least = this._byShare.minReplicas ?? 1;
+    if (least > size) {
+      throw new Problem(`minReplicas is ${least}, version ${shown(version)} has ${size} ${size === 1 ? 'instance' : 'instances'} for all the traffic: lower minReplicas or raise replicas to ${least} or more`);
+    }
+    return Math.max(least, ...stages.map(stage => this.demand(stage, version, size)));
+  }
+
+  /** Instances that a version needs for the greatest share of all requests that it may get in a stage. */
+  private demand({ split, present }: StageOutline, version: string, size: number): number {
+    if (!present.includes(version)) {
+      return 0;
+    }
+    const base = shareOf(split._weights, version);
+    if (split._rules.length === 0) {
+      return base.ceilOf(size);
+    }
+    const matching = split._rules.map(rule => shareOf(rule.weights, version)).reduce((greatest, next) => greatest.max(next));
     const part = this._byShare?.audiencePart;
-    if (part === undefined) {
-      return matching.max(base);
-    }
-    const audience = Ratio.parse(`${part}%`);
-    return sum(audience.times(matching), audience.rest().times(base));
+    return part === undefined ? matching.max(base).ceilOf(size) : mixedCeilOf(size, Ratio.parse(`${part}%`), matching, base);
   }
 
   private checkTotal(stage: StageOutline, instances: ReadonlyMap<string, number>): void {
@@ -96,8 +106,17 @@ export class Capacity {
   }
 }
 
-function sum(left: Ratio, right: Ratio): Ratio {
-  return Ratio.of(left.numerator * right.denominator + right.numerator * left.denominator, left.denominator * right.denominator);
+/** A stage and those beside it. */
+function around(stages: readonly StageOutline[], index: number): readonly StageOutline[] {
+  return stages.slice(Math.max(0, index - 1), index + 2);
+}
+
+/** Instances for one share of a part of the requests and another share of the rest, rounded up; exact, since one instance too few is one that is missing. */
+function mixedCeilOf(size: number, part: Ratio, share: Ratio, others: Ratio): number {
+  const [a, m, b] = [part, share, others].map(ratio => ({ n: BigInt(ratio.numerator), d: BigInt(ratio.denominator) }));
+  const numerator = BigInt(size) * (a.n * m.n * b.d + (a.d - a.n) * b.n * m.d);
+  const denominator = a.d * m.d * b.d;
+  return Number((numerator + denominator - 1n) / denominator);
 }
 
 export function checkCount(value: number | undefined, what: string, least = 1): void {

@@ -1,4 +1,5 @@
 import { Capacity } from './capacity';
+import { StageCapacity, stageCapacity } from './capacity-report';
 import { Problem, shown } from './problem';
 import { Progress } from './progress';
 import { Ratio } from './ratio';
@@ -19,8 +20,16 @@ export class ReleasePlan {
   public readonly stages: readonly Stage[];
   public readonly candidate?: string;
 
-  /** @param sizes the instances of a version that has all the traffic */
-  constructor(private readonly outline: PlanOutline, private readonly sizes: ReadonlyMap<string, number>, private readonly capacity: Capacity) {
+  /**
+   * @param sizes the instances of a version that has all the traffic
+   * @param fixed versions whose instances others decide on
+   */
+  constructor(
+    private readonly outline: PlanOutline,
+    private readonly sizes: ReadonlyMap<string, number>,
+    private readonly capacity: Capacity,
+    private readonly fixed: ReadonlySet<string> = new Set(),
+  ) {
     const names = new Set<string>();
     for (const { name } of outline.stages) {
       if (names.has(name)) {
@@ -44,6 +53,11 @@ export class ReleasePlan {
     return after < 0 ? [...this.stages] : [...this.stages.slice(0, after), between, ...this.stages.slice(after)];
   }
 
+  /** What each version has in every stage, and what it needs there and beside it. */
+  public capacityReport(): StageCapacity[] {
+    return this.stages.map((stage, index) => stageCapacity(stage, version => this.capacity._needed(this.stages, index, version, this.sizes.get(version)!)));
+  }
+
   private atRatio(ratio: Ratio): Stage {
     const known = this.stages.find(stage => stage.ratio?.equals(ratio));
     if (known !== undefined) {
@@ -57,6 +71,6 @@ export class ReleasePlan {
   }
 
   private stageAt(stages: readonly StageOutline[], index: number): Stage {
-    return { ...stages[index], instances: this.capacity._instances(stages, index, this.sizes) };
+    return { ...stages[index], instances: this.capacity._instances(stages, index, this.sizes, this.fixed) };
   }
 }
