@@ -1,16 +1,11 @@
 import * as fc from 'fast-check';
 import { dump } from 'js-yaml';
+import { expectOrderlyEnd } from './expect-orderly-end';
 import { mutate, mutations } from './mutate';
 import { seeds } from './seeds';
-import { Outcome, run } from '../run';
+import { run } from '../run';
 
 const seed = fc.constantFrom(...seeds);
-
-function expectOrderlyEnd({ code, stdout, stderr }: Outcome): void {
-  expect([0, 1, 2]).toContain(code);
-  expect(stderr).not.toMatch(/unexpected:|\n\s+at /);
-  expect(code === 2 ? stdout : stderr).toBe('');
-}
 
 test('mutated manifests end in findings or bad input, never in a stack trace', async () => {
   await fc.assert(fc.asyncProperty(seed, mutations, async (objects, list) => {
