@@ -71,13 +71,13 @@ class DestinationRuleIndex {
     }
   }
 
-  /** The rules of a namespace about a host that pass; of wildcards the most specific. */
-  public in(namespace: string, host: string, passes: (rule: MergedDestinationRule) => boolean): readonly MergedDestinationRule[] {
+  /** Of the rules of a namespace that count, those about the most specific name of a host. */
+  public in(namespace: string, host: string, counts: (rule: MergedDestinationRule) => boolean): readonly MergedDestinationRule[] {
     if (!this.namespaces.has(namespace)) {
       return [];
     }
     for (const pattern of isWildcard(host) ? [host] : patternsOf(host)) {
-      const rules = this.byPlace.get(`${namespace}/${pattern}`)?.filter(passes);
+      const rules = this.byPlace.get(`${namespace}/${pattern}`)?.filter(counts);
       if (rules !== undefined && rules.length > 0) {
         return rules;
       }
@@ -96,23 +96,25 @@ function indexOf(set: Inventory): DestinationRuleIndex {
   return index;
 }
 
-function candidates(set: Inventory, proxy: Proxy, host: Host): readonly MergedDestinationRule[] {
+/** For its own namespace and no other. */
+function isPrivate({ exportTo }: MergedDestinationRule, namespace: string): boolean {
+  return exportTo.length > 0 && exportTo.every(target => target === '.' || target === namespace);
+}
+
+/** What a namespace says to others; a more specific rule that is not for this viewer hides a wider one that is. */
+function exportedFrom(index: DestinationRuleIndex, namespace: string, host: Host, viewer: string): readonly MergedDestinationRule[] {
+  return index.in(namespace, host.name, rule => !isPrivate(rule, namespace) || namespace === viewer).filter(rule => isExported(rule.exportTo, namespace, viewer));
+}
+
+function candidates(set: Inventory, { namespace }: Proxy, host: Host): readonly MergedDestinationRule[] {
   const index = indexOf(set);
-  // A rule in the root namespace is meant for the whole mesh, so gateways that run there look at it last.
-  if (proxy.namespace !== set.rootNamespace) {
-    const own = index.in(proxy.namespace, host.name, rule => isExported(rule.exportTo, proxy.namespace, proxy.namespace));
-    if (own.length > 0) {
-      return own;
-    }
-  } else {
-    const own = index.in(proxy.namespace, host.name, rule => rule.exportTo.length > 0 && rule.exportTo.every(target => target === '.' || target === proxy.namespace));
-    if (own.length > 0) {
-      return own;
-    }
+  // A rule in the root namespace is meant for the whole mesh, so proxies that run there look at it last.
+  const own = index.in(namespace, host.name, rule => namespace === set.rootNamespace ? isPrivate(rule, namespace) : isExported(rule.exportTo, namespace, namespace));
+  if (own.length > 0) {
+    return own;
   }
-  const beside = index.in(host.namespace, host.name, rule => isExported(rule.exportTo, host.namespace, proxy.namespace));
-  return beside.length > 0 ? beside
-    : index.in(set.rootNamespace, host.name, rule => isExported(rule.exportTo, set.rootNamespace, proxy.namespace));
+  const beside = exportedFrom(index, host.namespace, host, namespace);
+  return beside.length > 0 ? beside : exportedFrom(index, set.rootNamespace, host, namespace);
 }
 
 /**

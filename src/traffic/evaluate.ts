@@ -1,4 +1,5 @@
 import { decide } from './decision';
+import { Host } from './host';
 import { Hosts } from './hosts';
 import { Inventory } from './inventory';
 import { Outcome } from './outcome';
@@ -8,7 +9,7 @@ import { Proxy } from './proxy';
 import { TrafficRequest, WorkloadCaller } from './request';
 import { TrafficResult } from './result';
 import { throughGateway } from './through-gateway';
-import { meshVirtualHost } from './virtual-host';
+import { meshVirtualHost, rulesForHost } from './virtual-host';
 import { withoutProxy } from './without-proxy';
 
 function sidecarOf({ workload }: WorkloadCaller): Proxy {
@@ -16,15 +17,22 @@ function sidecarOf({ workload }: WorkloadCaller): Proxy {
   return { namespace: workload.namespace, labels, gateway: 'mesh' };
 }
 
+/** A port that is not HTTP: connections are routed by `tls` and `tcp` routes, or go to any pod of the host. */
+function throughConnection(set: Inventory, request: PreparedRequest, proxy: Proxy, host: Host, port: number): TrafficResult {
+  const virtualHost = { name: host.name, candidates: rulesForHost(set, host, proxy.namespace) };
+  const decision = decide(set, request, proxy, virtualHost, port, rules => rules.layer4Routes);
+  return new Outcome(decision.taken === undefined ? { ...decision, chosen: undefined } : decision, host.name);
+}
+
 function throughSidecar(set: Inventory, request: PreparedRequest, proxy: Proxy): TrafficResult {
-  const hosts = Hosts.of(set);
-  const called = hosts.called(request.host, proxy.namespace);
+  const called = Hosts.of(set).called(request.host, proxy.namespace);
   const port = request.port ?? (called?.ports.find(candidate => candidate.protocol === 'http') ?? called?.ports[0])?.number ?? 80;
   const virtualHost = meshVirtualHost(set, request.host, proxy.namespace, port);
   if (virtualHost !== undefined) {
-    return new Outcome(decide(set, request, proxy, virtualHost, port), virtualHost.host?.name);
+    const decision = decide(set, request, proxy, virtualHost, port);
+    return decision.chosen === undefined && virtualHost.host === undefined ? passedThrough(request) : new Outcome(decision, virtualHost.host?.name);
   }
-  return called?.port(port) === undefined ? passedThrough(request) : withoutProxy(set, request, proxy.namespace, port);
+  return called?.port(port) === undefined ? passedThrough(request) : throughConnection(set, request, proxy, called, port);
 }
 
 /**

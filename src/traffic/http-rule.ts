@@ -18,6 +18,8 @@ export interface HttpMatch {
   readonly sourceNamespace?: string;
   /** `mesh` or `namespace/name`; empty: all gateways of the VirtualService. */
   readonly gateways: readonly string[];
+  /** Names that a TLS connection asks for (`tls` routes only). */
+  readonly sniHosts?: readonly string[];
 }
 
 /** Where a share of the requests goes, as the rule says it. */

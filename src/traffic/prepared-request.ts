@@ -59,10 +59,15 @@ export class PreparedRequest {
   }
 }
 
+/** A header line without the blanks around its value, which are not part of it. */
+function trimmed(value: string): string {
+  return value.startsWith(' ') || value.startsWith('\t') || value.endsWith(' ') || value.endsWith('\t') ? value.replace(/^[ \t]+|[ \t]+$/g, '') : value;
+}
+
 function joinedHeaders(headers: RequestHeaders | undefined): ReadonlyMap<string, string> {
   const result = new Map<string, string>();
   for (const [name, value] of entriesOf<string | readonly string[]>(headers)) {
-    const line = typeof value === 'string' ? value : value.join(',');
+    const line = typeof value === 'string' ? trimmed(value) : value.map(trimmed).join(',');
     const key = name.toLowerCase();
     const before = result.get(key);
     result.set(key, before === undefined ? line : `${before},${line}`);

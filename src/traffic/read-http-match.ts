@@ -42,5 +42,6 @@ export function readHttpMatch(match: PlainObject, namespace: string): HttpMatch 
     sourceLabels: stringMap(match, 'sourceLabels'),
     sourceNamespace: asString(get(match, 'sourceNamespace')) || undefined,
     gateways: strings(match, 'gateways').map(name => gatewayName(name, namespace)),
+    sniHosts: get(match, 'sniHosts') === undefined ? undefined : strings(match, 'sniHosts').map(host => host.toLowerCase()),
   };
 }

@@ -1,5 +1,6 @@
 import { byAge } from './age';
 import { isExported, isPublic } from './export-to';
+import { patternsOf } from './host-name';
 import { httpRouteRuleSets } from './http-route';
 import { Inventory } from './inventory';
 import { RuleSet } from './rule-set';
@@ -20,12 +21,16 @@ export class RuleIndex {
 
   private readonly byGateway = new Map<string, Map<string, RuleSet[]>>();
 
+  /** The older first. */
+  public readonly all: readonly RuleSet[];
+
   private constructor(set: Inventory) {
     const all = [
       ...set.ofKind('VirtualService').filter(object => !isDelegate(object)).map(object => virtualServiceRules(set, object)),
       ...httpRouteRuleSets(set),
     ];
     all.sort((one, other) => byAge(one.object, other.object));
+    this.all = all;
     for (const rules of all) {
       for (const gateway of rules.gateways) {
         let byHost = this.byGateway.get(gateway);
@@ -61,6 +66,11 @@ export class RuleIndex {
       }
     }
     return tiers.flat();
+  }
+
+  /** All rules that say a host or a wildcard that stands for it, whoever sees them. */
+  public speakingOf(gateway: string, host: string): readonly RuleSet[] {
+    return [...patternsOf(host)].flatMap(pattern => this.byGateway.get(gateway)?.get(pattern) ?? []);
   }
 
   /** Whether any rules say exactly this host. */

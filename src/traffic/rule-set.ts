@@ -8,6 +8,7 @@ import { Route, routesOf } from './route';
  */
 export class RuleSet {
   private lines?: readonly Route[];
+  private connections?: readonly Route[];
 
   /**
    * @param object the VirtualService; of several HTTPRoutes the oldest
@@ -21,6 +22,7 @@ export class RuleSet {
     public readonly exportTo: readonly string[],
     public readonly isGatewayApi: boolean,
     private readonly read: () => readonly HttpRule[],
+    private readonly readLayer4: () => readonly HttpRule[] = () => [],
   ) {}
 
   public get namespace(): string {
@@ -31,5 +33,11 @@ export class RuleSet {
   public get routes(): readonly Route[] {
     this.lines ??= routesOf(this.read());
     return this.lines;
+  }
+
+  /** What is said about connections that no proxy looks into: `tls`, then `tcp`. */
+  public get layer4Routes(): readonly Route[] {
+    this.connections ??= routesOf(this.readLayer4());
+    return this.connections;
   }
 }

@@ -72,33 +72,40 @@ function toHttps(request: PreparedRequest, host: GatewayHost): TrafficResult {
   };
 }
 
+/** Where a request comes in at a gateway, and the host it meets there; undefined where it meets none. */
+export function findEntrance(set: Inventory, request: PreparedRequest, name: string): { readonly proxy: Proxy; readonly host: GatewayHost } | undefined {
+  const entrance = entranceOf(set, name);
+  const host = entrance && gatewayHost(set, serversFor(entrance.servers, request), entrance.proxy, request.host);
+  return entrance && host && { proxy: { ...entrance.proxy, gateway: host.server.gateway }, host };
+}
+
+function notServed(set: Inventory, request: PreparedRequest, name: string): TrafficResult {
+  const port = request.port === undefined ? '' : ` on port ${request.port}`;
+  return refused(request, entranceOf(set, name) === undefined ? `no Gateway is called ${name}` : `nothing bound to Gateway ${name}${port} speaks of ${request.host}: 404`);
+}
+
 /** What a request that came in by a gateway meets: all rules bound to it that speak of the host, together. */
 export function throughGateway(set: Inventory, request: PreparedRequest, name: string): TrafficResult {
-  const entrance = entranceOf(set, name);
+  const entrance = findEntrance(set, request, name);
   if (entrance === undefined) {
-    return refused(request, `no Gateway is called ${name}`);
+    return notServed(set, request, name);
   }
-  const servers = serversFor(entrance.servers, request);
-  const host = gatewayHost(set, servers, entrance.proxy, request.host);
-  if (host === undefined) {
-    return refused(request, `nothing bound to Gateway ${name}${request.port === undefined ? '' : ` on port ${request.port}`} speaks of ${request.host}: 404`);
-  }
+  const { proxy, host } = entrance;
   if (host.server.redirectsToHttps && request.scheme !== 'https') {
     return toHttps(request, host);
   }
   const taken = host.routes.find(route => takes(route, request));
-  const owner = taken && host.owners.get(taken);
   const decision: Decision = {
     set,
     request,
-    proxy: { ...entrance.proxy, gateway: host.server.gateway },
+    proxy,
     port: host.server.port,
     host: host.name,
     candidates: host.candidates,
     chosen: host.candidates.length === 1 ? host.candidates[0] : undefined,
     routes: host.routes,
     taken,
-    isGatewayApi: owner?.isGatewayApi ?? false,
+    isGatewayApi: (taken && host.owners.get(taken))?.isGatewayApi ?? false,
   };
   return new Outcome(decision);
 }

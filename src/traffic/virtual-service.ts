@@ -22,12 +22,16 @@ export function hasDelegates(object: ManifestObject): boolean {
   return objects(object.spec, 'http').some(rule => asObject(get(rule, 'delegate')) !== undefined);
 }
 
-/** The rules as they are written, delegates not followed. */
-export function ownRules(set: Inventory, object: ManifestObject): HttpRule[] {
-  return asArray(get(object.spec, 'http')).flatMap((value, index) => {
+function readRules(set: Inventory, object: ManifestObject, field: 'http' | 'tls' | 'tcp'): HttpRule[] {
+  return asArray(get(object.spec, field)).flatMap((value, index) => {
     const rule = asObject(value);
     return rule === undefined ? [] : [readHttpRule(object, rule, index, set.clusterDomain)];
   });
+}
+
+/** The rules as they are written, delegates not followed. */
+export function ownRules(set: Inventory, object: ManifestObject): HttpRule[] {
+  return readRules(set, object, 'http');
 }
 
 /** Why a delegate does not hold for a root: it is missing, has hosts itself or is not exported to the root's namespace. */
@@ -67,5 +71,6 @@ export function virtualServiceRules(set: Inventory, object: ManifestObject): Rul
     strings(object.spec, 'exportTo'),
     false,
     () => effectiveRules(set, object),
+    () => [...readRules(set, object, 'tls'), ...readRules(set, object, 'tcp')],
   );
 }

@@ -1,0 +1,94 @@
+import { Condition, describeCondition } from '../condition';
+import { PreparedRequest } from '../prepared-request';
+import { Proxy } from '../proxy';
+import { Route } from '../route';
+import { matchesString } from '../string-match';
+
+/**
+ * One thing that can be true or false of one part of a request, whatever its other parts are: the path, a header, a query parameter,
+ * or of its caller: a label, the namespace, the gateway, the port.
+ */
+export interface Atom {
+  /** `path`, `header end-user`, `label app`, ... */
+  readonly variable: string;
+  /** Equal keys mean equal atoms. */
+  readonly key: string;
+  /** Values at which the answer can change; all there are unless there is a pattern. */
+  readonly literals: readonly string[];
+  readonly ignoresCase: boolean;
+  /** Only its literals make it hold. */
+  readonly isExact: boolean;
+  /** A regex whose values are not known. */
+  readonly pattern?: string;
+  /** Undefined: the part is absent. */
+  holds(value: string | undefined): boolean;
+}
+
+function variableOf(condition: Condition): string {
+  return condition.on === 'path' || condition.on === 'sni' ? condition.on : `${condition.on} ${condition.name}`;
+}
+
+/** A condition of a route as an atom. */
+export function atomOf(condition: Condition): Atom {
+  const { match, inverted, ignoreCase } = condition;
+  return {
+    variable: variableOf(condition),
+    key: describeCondition(condition),
+    literals: match.kind === 'present' || match.kind === 'regex' ? [] : [match.value],
+    ignoresCase: ignoreCase === true && match.kind !== 'regex',
+    isExact: match.kind === 'exact' && !inverted && !ignoreCase,
+    pattern: match.kind === 'regex' ? match.value : undefined,
+    holds: value => inverted
+      ? (match.kind === 'present' ? value === undefined : !matchesString(match, value ?? ''))
+      : value !== undefined && matchesString(match, value, ignoreCase),
+  };
+}
+
+/** That a part has one value, or is absent. */
+export function equalTo(variable: string, wanted: string | undefined): Atom {
+  return {
+    variable,
+    key: `${variable} is ${JSON.stringify(wanted)}`,
+    literals: wanted === undefined ? [] : [wanted],
+    ignoresCase: false,
+    isExact: true,
+    holds: value => value === wanted,
+  };
+}
+
+function oneOf(variable: string, wanted: readonly string[]): Atom {
+  return { variable, key: `${variable} in ${JSON.stringify(wanted)}`, literals: wanted, ignoresCase: false, isExact: true, holds: value => value !== undefined && wanted.includes(value) };
+}
+
+/** What a route asks of the caller. */
+export function callerAtoms({ match }: Route): Atom[] {
+  if (match === undefined) {
+    return [];
+  }
+  const port = match.port === undefined ? [] : [equalTo('port', String(match.port))];
+  if (match.gateways.length > 0) {
+    return [...port, oneOf('gateway', match.gateways)];
+  }
+  const labels = [...match.sourceLabels].map(([key, value]) => equalTo(`label ${key}`, value));
+  return [...port, ...labels, ...match.sourceNamespace === undefined ? [] : [equalTo('namespace', match.sourceNamespace)]];
+}
+
+/** All that a route asks. */
+export function routeAtoms(route: Route): Atom[] {
+  return [...callerAtoms(route), ...route.conditions.map(atomOf)];
+}
+
+/** What is known of a caller: its gateway, its namespace and the port; labels are free where they are not given. */
+export function proxyAtoms(proxy: Proxy, port: number, labels: ReadonlyMap<string, string> | undefined, asked: readonly Atom[]): Atom[] {
+  const fixed = [equalTo('gateway', proxy.gateway), equalTo('namespace', proxy.namespace), equalTo('port', String(port))];
+  const names = labels === undefined ? [] : [...new Set(asked.map(atom => atom.variable).filter(variable => variable.startsWith('label ')))];
+  return [...fixed, ...names.map(variable => equalTo(variable, labels?.get(variable.slice('label '.length))))];
+}
+
+/** What a request says of itself, as far as it says it. */
+export function requestAtoms(request: PreparedRequest, said: ReadonlySet<string>): Atom[] {
+  return [...said].map(variable => {
+    const name = variable.slice(variable.indexOf(' ') + 1);
+    return equalTo(variable, variable === 'path' ? request.path : variable.startsWith('query ') ? request.queryParameter(name) : request.header(name));
+  });
+}

@@ -1,0 +1,61 @@
+import { Hosts } from '../hosts';
+import { Inventory } from '../inventory';
+import { PreparedRequest } from '../prepared-request';
+import { Proxy } from '../proxy';
+import { Route, isGiven } from '../route';
+import { RuleSet } from '../rule-set';
+import { findEntrance } from '../through-gateway';
+import { meshVirtualHost } from '../virtual-host';
+import { Audience } from './audience';
+
+/** The rules that requests of an audience meet, whatever else they say. */
+export interface Context {
+  readonly proxy: Proxy;
+  readonly port: number;
+  /** Labels of the caller; undefined: any. */
+  readonly labels?: ReadonlyMap<string, string>;
+  /** Who may say where requests go, with the routes that are tried in order; the first that gives the caller any route does. */
+  readonly layers: readonly { readonly object: RuleSet['object']; readonly isGatewayApi: boolean; readonly routes: readonly Route[] }[];
+  /** The host that answers where none of them gives a route. */
+  readonly plain?: string;
+}
+
+const NO_LABELS: ReadonlyMap<string, string> = new Map<string, string>();
+
+function meshContext(set: Inventory, audience: Audience, namespace: string, labels: ReadonlyMap<string, string> | undefined): Context | undefined {
+  const { host } = new PreparedRequest({ from: audience.from, host: audience.host });
+  const called = Hosts.of(set).called(host, namespace);
+  const port = audience.port ?? (called?.ports.find(candidate => candidate.protocol === 'http') ?? called?.ports[0])?.number ?? 80;
+  const virtualHost = meshVirtualHost(set, host, namespace, port);
+  return virtualHost && {
+    proxy: { namespace, labels: labels ?? NO_LABELS, gateway: 'mesh' },
+    port,
+    labels,
+    layers: virtualHost.candidates.map(({ object, isGatewayApi, routes }) => ({ object, isGatewayApi, routes })),
+    plain: virtualHost.host?.name,
+  };
+}
+
+function gatewayContext(set: Inventory, audience: Audience, name: string): Context | undefined {
+  const entrance = findEntrance(set, new PreparedRequest({ from: audience.from, host: audience.host, port: audience.port, scheme: audience.like?.scheme }), name);
+  if (entrance === undefined) {
+    return undefined;
+  }
+  const { proxy, host } = entrance;
+  const given = host.routes.filter(route => isGiven(route, proxy, host.server.port));
+  const isGatewayApi = host.candidates.some(rules => rules.isGatewayApi);
+  return { proxy, port: host.server.port, labels: proxy.labels, layers: [{ object: host.candidates[0].object, isGatewayApi, routes: given }] };
+}
+
+/** The rules for an audience; undefined where no proxy has any for it. */
+export function contextOf(set: Inventory, audience: Audience): Context | undefined {
+  const { from } = audience;
+  if ('gateway' in from) {
+    return gatewayContext(set, audience, from.gateway);
+  }
+  if ('outsideMesh' in from) {
+    return undefined;
+  }
+  const { labels, namespace } = from.workload;
+  return meshContext(set, audience, namespace, labels === undefined ? undefined : labels instanceof Map ? labels : new Map(Object.entries(labels)));
+}
