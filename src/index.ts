@@ -1,8 +1,13 @@
 // Releases of one service.
 export { CanaryService, type CanaryServiceProps } from './constructs/canary-service';
+export { BlueGreenService, type BlueGreenServiceProps } from './constructs/blue-green-service';
+export { ABTestService, type ABTestServiceProps } from './constructs/ab-test-service';
+export { BatchService, type BatchServiceProps, type GroupProps } from './constructs/batch-service';
+export { StagedService, type StagedServiceProps } from './constructs/staged-service';
 export { ReleasedService } from './constructs/released-service';
 export { type ReleasedServiceProps } from './constructs/service-props';
 export { ServiceVersion } from './constructs/service-version';
+export { type StickyProps } from './constructs/sticky-props';
 export { type VersionProps } from './constructs/version-props';
 export { type AutoscalingProps } from './constructs/autoscaling-props';
 export { type DisruptionBudgetProps } from './constructs/disruption-budget-props';
@@ -20,6 +25,7 @@ export { WeightedRoute, type WeightedRouteProps } from './constructs/weighted-ro
 export { CookieMatch, HeaderMatch, Match, PathMatch, QueryMatch } from './model/match';
 export { RouteRule } from './model/route-rule';
 export { Progress } from './model/progress';
+export { Plan, PlanBuilder } from './model/plan';
 export { Steps } from './model/steps';
 export { Split } from './model/split';
 export { Exposure, type GatewayExposureOptions } from './model/exposure';

@@ -90,7 +90,7 @@ export abstract class ReleasedService extends Construct {
     this.route.apiObjects.forEach((object, index) => this.objects.add({
       object,
       construct: object,
-      isIn: () => true,
+      isIn: () => parts.release.mesh !== false,
       key: stage => index === 0 ? stage.present.join(' ') : stage.name,
     }));
     this.node.addValidation({ validate: () => this.validate() });

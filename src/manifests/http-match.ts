@@ -1,5 +1,6 @@
 import type { IVirtualService } from '@kubernetes-models/istio/networking.istio.io/v1/VirtualService' with { 'resolution-mode': 'import' };
-import { Conditions, TextCondition } from '../model/conditions';
+import { Conditions } from '../model/conditions';
+import { TextCondition } from '../model/text-condition';
 
 export type HttpRoute = NonNullable<NonNullable<IVirtualService['spec']>['http']>[number];
 export type HttpMatch = NonNullable<HttpRoute['match']>[number];

@@ -6,9 +6,9 @@ import { WayIn, mesh } from './way-in';
 import { Conditions } from '../model/conditions';
 import { RoutePolicy } from '../model/policy';
 import { Port, isHttp } from '../model/port';
-import { Split } from '../model/split';
+import { Split, SplitRule } from '../model/split';
+import { setCookie } from '../model/sticky-cookie';
 import { Version } from '../model/version';
-import { Weights } from '../model/weights';
 
 /** What the routes of a service are made of; the same for every way in. */
 export interface Routing {
@@ -19,6 +19,8 @@ export interface Routing {
   readonly policy: RoutePolicy;
   readonly split: Split;
 }
+
+type Share = Pick<SplitRule, 'weights' | 'sticky'>;
 
 /** The VirtualService of one way in. */
 export function virtualService(routing: Routing, way: WayIn = mesh(routing.identity)): IVirtualService {
@@ -49,27 +51,29 @@ function routesOfPort(routing: Routing, way: WayIn, port: Port | undefined, plac
   const portMatch = place.single || port === undefined || way.gateway !== undefined ? {} : { port: port.port };
   const rules = split._rules.flatMap(rule => {
     const match = rule.matches.flatMap(one => way.conditions(one._conditions));
-    return match.length === 0 ? [] : routes(routing, way, port, `${rule.name}${suffix}`, match, portMatch, rule.weights);
+    return match.length === 0 ? [] : routes(routing, way, port, `${rule.name}${suffix}`, match, portMatch, rule);
   });
-  return [...rules, ...routes(routing, way, port, `default${suffix}`, way.conditions({}), portMatch, split._weights)];
+  return [...rules, ...routes(routing, way, port, `default${suffix}`, way.conditions({}), portMatch, { weights: split._weights })];
 }
 
-function routes(routing: Routing, way: WayIn, port: Port | undefined, name: string, conditions: Conditions[], portMatch: HttpMatch, weights: Weights): HttpRoute[] {
+function routes(routing: Routing, way: WayIn, port: Port | undefined, name: string, conditions: Conditions[], portMatch: HttpMatch, share: Share): HttpRoute[] {
   const match = conditions.flatMap(httpMatches).map(one => ({ ...one, ...portMatch })).filter(one => Object.keys(one).length > 0);
   return [{
     name,
     ...match.length === 0 ? {} : { match },
     ...way.rewrite === undefined ? {} : { rewrite: { uriRegexRewrite: way.rewrite } },
-    route: destinations(routing, port, weights),
+    route: destinations(routing, port, share),
     ...routeSettings(routing.policy),
   }];
 }
 
 /** A version with no share is no destination, and a single destination has no weight. The port is said, so that a second one may come. */
-function destinations({ identity, versions }: Routing, port: Port | undefined, weights: Weights): NonNullable<HttpRoute['route']> {
+function destinations({ identity, versions }: Routing, port: Port | undefined, { weights, sticky }: Share): NonNullable<HttpRoute['route']> {
   const ordered = versions.filter(version => weights.has(version.name));
   return ordered.map(version => ({
     destination: { host: host(identity), subset: version.id, ...port === undefined ? {} : { port: { number: port.port } } },
     ...ordered.length === 1 ? {} : { weight: weights.get(version.name)! },
+    // Added: set would take the place of the cookies that the service sets itself.
+    ...sticky === undefined ? {} : { headers: { response: { add: { 'Set-Cookie': setCookie(sticky, version.name) } } } },
   }));
 }

@@ -1,8 +1,9 @@
 import { RouteIdentity, host } from './identity';
-import { Conditions, TextCondition, all } from '../model/conditions';
+import { Conditions, all } from '../model/conditions';
 import { Exposure } from '../model/exposure';
 import { Problem, shown } from '../model/problem';
 import { escaped } from '../model/regex';
+import { TextCondition } from '../model/text-condition';
 
 /** A way in as its VirtualService says it. */
 export interface WayIn {

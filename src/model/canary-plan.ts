@@ -1,9 +1,10 @@
+import { toAudience } from './audience';
 import { Match } from './match';
 import { Ratio } from './ratio';
 import { PlanOutline } from './release-plan';
 import { Split } from './split';
 import { StageOutline } from './stage';
-import { Weights, divided, only } from './weights';
+import { divided } from './weights';
 
 /** What a canary release is made of. */
 export interface CanaryPlanProps {
@@ -44,9 +45,4 @@ export function canaryPlan({ stable, canary, steps, audience }: CanaryPlanProps)
       { name: 'finish', present: [canary], split: Split.all(canary) },
     ],
   };
-}
-
-/** Weights for the audience, everybody else on one version; without an audience everybody is in it. */
-export function toAudience(audience: readonly Match[], weights: Weights, others: string): Split {
-  return audience.length === 0 ? Split._of(weights) : Split._of(only(others), [{ name: 'audience', matches: audience, weights }]);
 }

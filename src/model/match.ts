@@ -1,7 +1,9 @@
-import { Conditions, Presence, TextCondition, all } from './conditions';
+import { Conditions, all } from './conditions';
+import { cookieCondition } from './cookie-condition';
 import { checkLabelKey, checkLabelValue } from './dns-label';
 import { Problem, shown } from './problem';
 import { checkRegex, escaped } from './regex';
+import { Presence, TextCondition } from './text-condition';
 
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 /** Names that Istio reads as something else than a header. */
@@ -76,7 +78,7 @@ export class Match {
     return new Match({ callerNamespace: namespace });
   }
 
-  /** All of several matches. Raises an error when two ask about the same thing, such as one header twice. */
+  /** All of several matches. Raises an error when two ask about the same thing, such as one header twice; of cookies there may be three. */
   public static all(...matches: Match[]): Match {
     if (matches.length === 0) {
       throw new Problem('Match.all got no matches, it needs at least one');
@@ -167,11 +169,8 @@ export class CookieMatch {
     return this.anchored(`(?:${pattern})`);
   }
 
-  /** Browsers put a blank after each semicolon, and neither a longer name nor a longer value may match. */
   private anchored(value: string): Match {
-    const pattern = `^(.*;\\s*)?${escaped(this.name)}=${value}(;.*)?$`;
-    checkRegex(pattern, `regex of cookie "${this.name}"`);
-    return Match._of({ headers: new Map([['cookie', { kind: 'regex', value: pattern }]]) });
+    return Match._of({ headers: new Map([['cookie', cookieCondition(new Map([[this.name, value]]))]]) });
   }
 }
 

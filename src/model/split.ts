@@ -1,5 +1,6 @@
 import { Match } from './match';
 import { Problem, shown } from './problem';
+import { StickyCookie } from './sticky-cookie';
 import { Weights, normalized, only } from './weights';
 
 /** An ordered part of a split: requests that any of the matches takes. */
@@ -8,6 +9,8 @@ export interface SplitRule {
   readonly name: string;
   readonly matches: readonly Match[];
   readonly weights: Weights;
+  /** Answers tell the browser which version it got. */
+  readonly sticky?: StickyCookie;
 }
 
 /**
@@ -68,7 +71,10 @@ export class Split {
 
 /** `to-v2`, `to-v1-v2`; with a number where it is taken. */
 export function ruleName(versions: readonly string[], taken: readonly string[]): string {
-  const name = `to-${versions.join('-')}`;
+  return freeName(`to-${versions.join('-')}`, taken);
+}
+
+export function freeName(name: string, taken: readonly string[]): string {
   let result = name;
   for (let number = 2; taken.includes(result); number++) {
     result = `${name}-${number}`;

@@ -1,0 +1,38 @@
+import { Construct } from 'constructs';
+import { Release } from './release';
+import { ReleasedService } from './released-service';
+import { ReleasedServiceProps } from './service-props';
+import { VersionProps } from './version-props';
+import { Plan } from '../model/plan';
+import { Problem, shown } from '../model/problem';
+import { onlyStage, stagedPlan } from '../model/staged-plan';
+
+/** What a release by a plan of one's own is made of. */
+export interface StagedServiceProps extends ReleasedServiceProps {
+  /** All versions of the plan; the only one where there is no plan. */
+  readonly versions: VersionProps[];
+  /** The stages, without those that every plan has by itself. @default - no release: the one stage is `stable` */
+  readonly plan?: Plan;
+}
+
+/**
+ * A service that is released by a plan of one's own, with any number of versions: `stable`, `deploy`, the plan's stages, `everyone` where they do not end
+ * with everything on the winner, `finish`.
+ *
+ * All versions are there from `deploy` to the end. The progress is a stage's name. Raises an error for bad input, with the construct's path: for a stage that
+ * takes an audience out again, or that gives some requests less of the winner than the stage before.
+ */
+export class StagedService extends ReleasedService {
+  constructor(scope: Construct, id: string, props: StagedServiceProps) {
+    super(scope, id, props);
+  }
+
+  /** @internal */
+  protected _release({ versions, plan }: StagedServiceProps): Release {
+    const names = versions.map(version => version.version);
+    if (plan === undefined && names.length !== 1) {
+      throw new Problem(`there is no plan and the versions are ${shown(names)}, without a plan there is one`);
+    }
+    return { versions, plan: plan === undefined ? onlyStage(names[0]) : stagedPlan(plan, names) };
+  }
+}
