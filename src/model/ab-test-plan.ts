@@ -41,17 +41,18 @@ export function abTestPlan({ a, others, winner, audience, weights, sticky }: ABT
     stages: [
       start,
       { name: 'deploy', present, split: Split.all(a) },
-      { name: 'test', present, split: Split._of(only(a), [...rulesOf(audience, sticky, present), test]) },
+      { name: 'test', present, split: Split._of(only(a), [...rulesOf(audience, sticky, [...weights.keys()]), test]) },
       { name: 'everyone', present, split: Split.all(winner) },
       { name: 'finish', present: [winner], split: Split.all(winner) },
     ],
   };
 }
 
-function rulesOf(audience: readonly Match[], sticky: StickyCookie | undefined, present: readonly string[]): SplitRule[] {
+/** A version without a share keeps nobody. */
+function rulesOf(audience: readonly Match[], sticky: StickyCookie | undefined, versions: readonly string[]): SplitRule[] {
   if (sticky === undefined) {
     return [];
   }
   checkSticky(sticky);
-  return stickyRules(audience, sticky, present);
+  return stickyRules(audience, sticky, versions);
 }

@@ -1,6 +1,6 @@
 import { conditionsKey } from './conditions';
 import { Match } from './match';
-import { at } from './problem';
+import { Problem, shown } from './problem';
 import { SplitRule } from './split';
 import { StickyCookie } from './sticky-cookie';
 import { only } from './weights';
@@ -12,9 +12,17 @@ import { only } from './weights';
 export function stickyRules(audience: readonly Match[], { name }: StickyCookie, versions: readonly string[]): SplitRule[] {
   return versions.map(version => ({
     name: `sticky-${version}`,
-    matches: unique(audience.map(match => at(`sticky cookie ${name}`, () => Match.all(match, Match.cookie(name).exact(version))))),
+    matches: unique(audience.map(match => withCookie(match, name, version))),
     weights: only(version),
   }));
+}
+
+function withCookie(match: Match, name: string, version: string): Match {
+  try {
+    return Match.all(match, Match.cookie(name).exact(version));
+  } catch (error) {
+    throw Problem.is(error) ? new Problem(`the audience cannot be kept by the cookie ${shown(name)}: ${error.message}`) : error;
+  }
 }
 
 function unique(matches: readonly Match[]): Match[] {
