@@ -25,17 +25,17 @@ function table(given: Case): { [stage: string]: (number | undefined)[] } {
 
 describe('in full', () => {
   test('every version has all the replicas as long as it is there', () => {
-    expect(table({ capacity: Capacity.full() })).toEqual({ stable: [10, undefined], deploy: [10, 10], '10%': [10, 10], '50%': [10, 10], '100%': [10, 10], finish: [undefined, 10] });
+    expect(table({ capacity: Capacity.full() })).toEqual({ 'stable': [10, undefined], 'deploy': [10, 10], '10%': [10, 10], '50%': [10, 10], '100%': [10, 10], 'finish': [undefined, 10] });
   });
 });
 
 describe('by share', () => {
   test('a stage covers what it and the stages beside it ask for, rounded up', () => {
-    expect(table({ replicas: 7 })).toEqual({ stable: [7, undefined], deploy: [7, 1], '10%': [7, 4], '50%': [7, 7], '100%': [4, 7], finish: [undefined, 7] });
+    expect(table({ replicas: 7 })).toEqual({ 'stable': [7, undefined], 'deploy': [7, 1], '10%': [7, 4], '50%': [7, 7], '100%': [4, 7], 'finish': [undefined, 7] });
   });
 
   test('a version that is there has the minimum at least', () => {
-    expect(table({ capacity: Capacity.byShare({ minReplicas: 3 }) })).toMatchObject({ deploy: [10, 3], '100%': [5, 10] });
+    expect(table({ capacity: Capacity.byShare({ minReplicas: 3 }) })).toMatchObject({ 'deploy': [10, 3], '100%': [5, 10] });
   });
 
   test('a ratio between two steps covers both of them', () => {
@@ -68,7 +68,7 @@ describe('by share with an audience', () => {
   });
 
   test('small parts and odd ratios stay exact', () => {
-    expect(table({ audience: true, steps: ['333333/1000000', 100], capacity: Capacity.byShare({ audiencePart: 0.0003 }) })).toMatchObject({ deploy: [10, 1], '100%': [10, 10] });
+    expect(table({ audience: true, steps: ['333333/1000000', 100], capacity: Capacity.byShare({ audiencePart: 0.0003 }) })).toMatchObject({ 'deploy': [10, 1], '100%': [10, 10] });
   });
 });
 
