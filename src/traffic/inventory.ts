@@ -46,6 +46,11 @@ export class Inventory {
     return new Inventory(all, options);
   }
 
+  /** Objects that other sets have read, in this order, to be read as one of those is. */
+  public static from(objects: readonly ManifestObject[], like: Inventory): Inventory {
+    return new Inventory(objects, like);
+  }
+
   public readonly clusterDomain: string;
   public readonly rootNamespace: string;
   private kinds?: Map<string, ManifestObject[]>;

@@ -1,6 +1,7 @@
 import { autoscalerOf, instances } from './instances';
 import { saidReplicas } from './live';
 import { takesAllDown, templateChanges } from './rollout';
+import { same } from './same';
 import { Step } from './step';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject } from '../../traffic/manifest';
@@ -30,6 +31,12 @@ export class Pods {
     this.countAfter = after === undefined ? 0 : settledCount(old, next, before, after);
     this.isReplaced = before !== undefined && after !== undefined && templateChanges(before.object, after.object);
     this.isInterrupted = this.isReplaced && takesAllDown(after!, lesser(this.countBefore, this.countAfter));
+  }
+
+  /** Whether anything about them changes. */
+  public get moves(): boolean {
+    return this.before === undefined || this.after === undefined || this.isReplaced || this.isHandedOver || this.countBefore !== this.countAfter
+      || !same(Object.fromEntries(this.before.labels), Object.fromEntries(this.after.labels));
   }
 
   /** The fewest instances at any time of the step, restarts aside. */

@@ -28,11 +28,15 @@ export class Step {
 
   /** What differs, those of `before` first. */
   public readonly changes: readonly Change[];
+  private readonly old: ReadonlyMap<string, ManifestObject>;
+  private readonly next: ReadonlyMap<string, ManifestObject>;
   private readonly byId = new Map<string, Change>();
   private readonly kinds = new Map<string, Change[]>();
 
   private constructor(public readonly before: Inventory, public readonly after: Inventory) {
-    this.changes = pair(before, after);
+    this.old = firstById(before);
+    this.next = firstById(after);
+    this.changes = pair(this.old, this.next);
     for (const change of this.changes) {
       this.byId.set(change.id, change);
       const { kind } = (change.after ?? change.before)!;
@@ -50,6 +54,11 @@ export class Step {
     return this.byId.get(id);
   }
 
+  /** An object before and after, changed or not. */
+  public versions(id: string): Change {
+    return { id, before: this.old.get(id), after: this.next.get(id) };
+  }
+
   public ofKind(kind: string): readonly Change[] {
     return this.kinds.get(kind) ?? [];
   }
@@ -64,9 +73,7 @@ export class Step {
   }
 }
 
-function pair(before: Inventory, after: Inventory): Change[] {
-  const old = firstById(before);
-  const next = firstById(after);
+function pair(old: ReadonlyMap<string, ManifestObject>, next: ReadonlyMap<string, ManifestObject>): Change[] {
   const changes: Change[] = [];
   for (const [id, object] of old) {
     const successor = next.get(id);

@@ -1,0 +1,242 @@
+import { Chain } from './chain';
+import { ChainRequests } from './chain-requests';
+import { Judged, judgeDestination, sharesOf } from './judged';
+import { Mix, mixesOf } from './mixture';
+import { Pods } from './pods';
+import { RequestClass } from './request-class';
+import { Step } from './step';
+import { Witness, WitnessKind } from './witness';
+import { TrafficResult } from '../../traffic/result';
+import { Severity } from '../finding';
+
+/** Pods with the greatest share that they get before or after a step. */
+export interface Load {
+  readonly chain: Chain;
+  readonly requests: RequestClass;
+  readonly pods: Pods;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** One mix as one class of requests meets it. */
+interface Answer {
+  readonly mix: Mix;
+  readonly result: TrafficResult;
+  readonly destinations: readonly Judged[];
+  readonly mirrors: readonly Judged[];
+}
+
+/** Something wrong in a mix, before it is known in which others. */
+interface Event {
+  readonly kind: WitnessKind;
+  readonly answer: Answer;
+  readonly share: number;
+  readonly judged?: Judged;
+  readonly detail?: string;
+}
+
+const EPSILON = 1e-9;
+/** What fails only while the old rules are followed: pods that go are reached until the proxies know better. */
+const SHORT_LIVED: ReadonlySet<WitnessKind> = new Set([WitnessKind.PODS_GOING, WitnessKind.PODS_INTERRUPTED]);
+const NEVER_LOST: ReadonlySet<WitnessKind> = new Set([WitnessKind.MIRROR_BROKEN, WitnessKind.SHARE_HIGHER]);
+
+/** Evaluates a chain in all its mixes, for every class of requests that is answered before the step. */
+export class ChainJudge {
+  public readonly witnesses: Witness[] = [];
+  public readonly loads: Load[] = [];
+  private readonly requests: ChainRequests;
+  private readonly mixes: readonly Mix[];
+  private readonly removed: readonly string[];
+  private readonly applied: readonly string[];
+
+  constructor(private readonly step: Step, private readonly chain: Chain) {
+    this.requests = new ChainRequests(step, chain);
+    this.mixes = mixesOf(chain.changed);
+    this.removed = chain.changed.filter(id => step.change(id)?.after === undefined);
+    this.applied = chain.changed.filter(id => step.change(id)?.after !== undefined);
+    this.requests.classes.forEach(requests => this.judge(requests));
+  }
+
+  private judge(requests: RequestClass): void {
+    const before = this.answer(requests, this.mixes[0]);
+    if (!isAnswered(before)) {
+      return;
+    }
+    const known = new Set(before.destinations.filter(({ answersBefore }) => !answersBefore).map(({ key }) => key));
+    const answers = [before, ...this.mixes.slice(1).map(mix => this.answer(requests, mix))];
+    const after = answers[1] ?? before;
+    const groups = new Map<string, Event[]>();
+    for (const event of answers.flatMap(answer => [...this.events(answer, known), ...higherShares(answer, before, after)])) {
+      const key = `${event.kind}|${event.judged?.key ?? event.detail ?? ''}`;
+      groups.set(key, [...groups.get(key) ?? [], event]);
+    }
+    groups.forEach(events => this.witnesses.push(this.witness(requests, events, after)));
+    this.weigh(requests, before, after);
+  }
+
+  private answer(requests: RequestClass, mix: Mix): Answer {
+    const result = this.requests.ask(requests, mix);
+    return {
+      mix,
+      result,
+      destinations: result.destinations.map(destination => judgeDestination(this.step, destination, destination.share.toNumber())),
+      mirrors: result.mirrors.map(({ destination, percent }) => judgeDestination(this.step, destination, percent / 100)),
+    };
+  }
+
+  private *events(answer: Answer, known: ReadonlySet<string>): Iterable<Event> {
+    const { result, destinations, mirrors } = answer;
+    if (result.kind === 'noRoute' || result.kind === 'passthrough') {
+      yield* this.unanswered(answer);
+    }
+    for (const judged of destinations) {
+      if (judged.problem !== undefined && !known.has(judged.key)) {
+        yield { kind: judged.problem, answer, share: judged.share, judged, detail: judged.problem === WitnessKind.PORT_UNKNOWN && isPortUnsaid(answer, judged) ? 'unsaid' : undefined };
+      }
+    }
+    for (const judged of mirrors) {
+      if (judged.problem !== undefined) {
+        yield { kind: WitnessKind.MIRROR_BROKEN, answer, share: judged.share, judged };
+      }
+    }
+  }
+
+  /** Nothing takes the request, or nobody knows its host. */
+  private *unanswered(answer: Answer): Iterable<Event> {
+    const set = this.requests.inventory(answer.mix);
+    const service = set.service(this.chain.host, '');
+    if (answer.result.kind === 'passthrough') {
+      // A Service that is there, with a port that is no HTTP any more: requests pass through to it.
+      if (service === undefined) {
+        yield { kind: WitnessKind.HOST_UNKNOWN, answer, share: 1 };
+      } else {
+        yield { kind: WitnessKind.PORT_UNKNOWN, answer, share: 1 };
+      }
+      return;
+    }
+    const delegate = this.missing(answer.mix, 'VirtualService', id => !this.step.versions(id).after?.spec.hosts && !this.step.versions(id).before?.spec.hosts);
+    const isGatewayThere = this.chain.gateway === 'mesh' || this.chain.gateways.some(name => set.find('Gateway', ...split(name)) !== undefined)
+      || !this.chain.ids.some(id => id.includes('/Gateway/'));
+    const gateway = this.missing(answer.mix, 'Gateway', () => true);
+    if (delegate !== undefined) {
+      yield { kind: WitnessKind.DELEGATE_MISSING, answer, share: 1, detail: delegate };
+    } else {
+      yield gateway !== undefined && (!isGatewayThere || this.removed.includes(gateway) || this.applied.includes(gateway))
+        ? { kind: WitnessKind.GATEWAY_MISSING, answer, share: 1, detail: gateway } : { kind: WitnessKind.NO_ROUTE, answer, share: 1 };
+    }
+  }
+
+  /** An object that this mix lacks and another has. */
+  private missing(mix: Mix, kind: string, passes: (id: string) => boolean): string | undefined {
+    return this.chain.changed.find(id => id.includes(`/${kind}/`) && passes(id)
+      && (mix.has(id) ? this.step.versions(id).after : this.step.versions(id).before) === undefined);
+  }
+
+  /** Of all mixes with the same trouble, the one that tells most: possible in the usual order, lasting, hitting many, near to an end. */
+  private witness(requests: RequestClass, events: readonly Event[], after: Answer): Witness {
+    const usual = events.filter(({ answer }) => this.isUsual(answer.mix));
+    const lasting = this.chain.changed.length === 0 ? usual[0] : usual.find(({ answer }) => answer === after);
+    const worstFirst = [...usual.length > 0 ? usual : events].sort((one, other) => other.share - one.share || this.distance(one) - this.distance(other));
+    const chosen = lasting ?? worstFirst[0];
+    const isLasting = lasting !== undefined;
+    const { kind, answer, judged } = chosen;
+    const isRemovedFirst = usual.length === 0;
+    return {
+      kind,
+      severity: NEVER_LOST.has(kind) || isRemovedFirst || (SHORT_LIVED.has(kind) && !isLasting) ? Severity.WARNING : Severity.ERROR,
+      chain: this.chain,
+      requests,
+      share: chosen.share,
+      target: judged?.target,
+      mix: answer.mix,
+      deciding: this.deciding(answer, judged),
+      pods: judged?.pods ?? [],
+      isLasting,
+      isRemovedFirst,
+      detail: chosen.detail,
+    };
+  }
+
+  /** Whether a mix comes about where removed objects go last, as kubectl and Flux do it. */
+  private isUsual(mix: Mix): boolean {
+    return this.removed.every(id => !mix.has(id)) || this.applied.every(id => mix.has(id));
+  }
+
+  private distance({ answer: { mix } }: Event): number {
+    return Math.min(mix.size, this.chain.changed.length - mix.size);
+  }
+
+  private deciding({ result }: Answer, judged: Judged | undefined): string[] {
+    const rules = this.chain.routing.filter(id => !id.includes('/Gateway/'));
+    const own = result.taken?.rule.object.id;
+    const first = own === undefined ? [] : [own];
+    return judged === undefined ? [...new Set([...first, ...this.chain.routing])]
+      : [...new Set([...first, ...rules.filter(id => this.chain.changed.includes(id)), ...judged.deciding])];
+  }
+
+  /** What the rest of the requests asks of the pods before and after: of an audience's part nobody knows how much it is. */
+  private weigh(requests: RequestClass, before: Answer, after: Answer): void {
+    if (!requests.isRest) {
+      return;
+    }
+    const [old, next] = [spread(before, 'before'), spread(after, 'after')];
+    for (const pods of new Set([...old.keys(), ...next.keys()])) {
+      this.loads.push({ chain: this.chain, requests, pods, before: old.get(pods) ?? 0, after: next.get(pods) ?? 0 });
+    }
+    const isPlain = before.result.taken !== undefined && after.result.taken === undefined && after.result.kind === 'route';
+    const rising = [...next].filter(([pods, share]) => share > (old.get(pods) ?? 0) + EPSILON);
+    if (isPlain && next.size > 1 && rising.length > 0) {
+      this.witnesses.push({
+        kind: WitnessKind.ALL_VERSIONS,
+        severity: rising.some(([pods]) => !old.has(pods)) ? Severity.ERROR : Severity.WARNING,
+        chain: this.chain,
+        requests,
+        share: Math.max(...rising.map(([, share]) => share)),
+        target: after.destinations[0]?.target,
+        mix: after.mix,
+        deciding: this.deciding(before, before.destinations[0]),
+        pods: rising.map(([pods]) => pods),
+        isLasting: true,
+        isRemovedFirst: false,
+      });
+    }
+  }
+}
+
+function split(name: string): [string, string] {
+  const slash = name.indexOf('/');
+  return [name.slice(0, slash), name.slice(slash + 1)];
+}
+
+/** Whether the rule leaves the port of a destination to the proxy. */
+function isPortUnsaid({ result: { taken } }: Answer, { target }: Judged): boolean {
+  return taken !== undefined && taken.rule.destinations.some(({ host, subset, port }) => host === target.host && (subset ?? undefined) === target.subset && port === undefined);
+}
+
+function isAnswered({ result, destinations }: Answer): boolean {
+  return result.kind === 'redirect' || result.kind === 'direct' || (result.kind === 'route' && destinations.some(({ answersBefore }) => answersBefore));
+}
+
+/** How much of the requests each of the pods gets, by the numbers of one end. */
+function spread({ destinations }: Answer, side: 'before' | 'after'): Map<Pods, number> {
+  const shares = new Map<Pods, number>();
+  destinations.forEach(judged => sharesOf(judged, side, (pods, share) => shares.set(pods, (shares.get(pods) ?? 0) + share)));
+  return shares;
+}
+
+/** Pods that get more in a mix than at either end. */
+function* higherShares(answer: Answer, before: Answer, after: Answer): Iterable<Event> {
+  if (answer === before || answer === after) {
+    return;
+  }
+  const ends = [before, after].flatMap(end => [spread(end, 'before'), spread(end, 'after')]);
+  for (const side of ['before', 'after'] as const) {
+    for (const [pods, share] of spread(answer, side)) {
+      if (ends.every(end => share > (end.get(pods) ?? 0) + EPSILON)) {
+        yield {
+          kind: WitnessKind.SHARE_HIGHER, answer, share, judged: { ...answer.destinations.find(judged => judged.pods.includes(pods))!, pods: [pods], key: pods.id },
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,70 @@
+import { Load } from './chain-judge';
+import { autoscalerOf } from './instances';
+import { judgeMixes } from './mixes';
+import { Pods } from './pods';
+import { Step } from './step';
+import { percent } from './witness-draft';
+import { Severity } from '../finding';
+import { Draft, StepRule } from '../rule';
+
+const EPSILON = 1e-9;
+
+export const stepInstancesShort: StepRule = {
+  code: 'CC910',
+  name: 'step-instances-short',
+  severity: Severity.WARNING,
+  meaning: 'a version has fewer instances in a step than its greater share of the requests asks for',
+  consequence: 'What is left has to carry more than its part: requests get slow, time out, or are refused.',
+  fix: 'add instances a step before the share rises, and take instances away a step after it has fallen',
+  sources: ['https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/', 'transitions/t071'],
+  *checkStep(before, after, { replicas }): Iterable<Draft> {
+    const step = Step.of(before, after);
+    const told = new Set<string>();
+    for (const loads of byChain(judgeMixes(step).loads)) {
+      const asked = replicas ?? Math.max(...loads.map(({ pods }) => Math.max(pods.countBefore ?? 0, pods.countAfter ?? 0)));
+      for (const load of loads) {
+        const { pods } = load;
+        const least = pods.countAtLeast;
+        const share = Math.max(load.before, load.after);
+        if (least !== undefined && least > 0 && !told.has(pods.id) && least + EPSILON < share * asked && asksForMore(step, load)) {
+          told.add(pods.id);
+          yield {
+            object: pods.object,
+            field: 'spec.replicas',
+            related: load.chain.changed.flatMap(id => step.versions(id).after ?? []),
+            message: `${pods.object} runs ${least} of the ${Number((share * asked).toPrecision(3))} instances that ${percent(share)} of the requests to ${load.chain.host} ask for`,
+            safeSteps: load.after > load.before
+              ? [`let ${pods.object} run enough instances, and wait until they are ready`, 'raise its share']
+              : ['lower its share', `take instances of ${pods.object} away`],
+          };
+        }
+      }
+    }
+  },
+};
+
+function byChain(loads: readonly Load[]): Iterable<Load[]> {
+  const chains = new Map<object, Load[]>();
+  for (const load of loads) {
+    const list = chains.get(load.chain);
+    if (list === undefined) {
+      chains.set(load.chain, [load]);
+    } else {
+      list.push(load);
+    }
+  }
+  return chains.values();
+}
+
+/** What ran with a share before runs with it now; an autoscaler that takes over is told elsewhere. */
+function asksForMore(step: Step, { pods, before, after }: Load): boolean {
+  return after > before + EPSILON ? stillServes(pods) : isFewer(pods) && !(pods.isHandedOver && autoscalerOf(step.after, pods.object) !== undefined);
+}
+
+function stillServes(pods: Pods): boolean {
+  return pods.countAfter !== 0;
+}
+
+function isFewer({ countAtLeast, countBefore }: Pods): boolean {
+  return countAtLeast !== undefined && countBefore !== undefined && countAtLeast < countBefore;
+}

@@ -1,0 +1,108 @@
+import { Chain, changedChains } from './chain';
+import { ChainJudge, Load } from './chain-judge';
+import { destinationsOf } from './destinations';
+import { Links, addresses } from './links';
+import { selectorOf } from './pods-index';
+import { Step } from './step';
+import { Witness } from './witness';
+import { Inventory } from '../../traffic/inventory';
+import { ManifestObject, selects } from '../../traffic/manifest';
+import { Severity } from '../finding';
+
+/** What all mixes of a step show. */
+export interface MixJudgement {
+  readonly witnesses: readonly Witness[];
+  readonly loads: readonly Load[];
+}
+
+const judged = new WeakMap<Step, MixJudgement>();
+
+/** Judges a step by its mixes, once, whatever number of rules ask. */
+export function judgeMixes(step: Step): MixJudgement {
+  let judgement = judged.get(step);
+  if (judgement === undefined) {
+    judged.set(step, judgement = judgeAll(step));
+  }
+  return judgement;
+}
+
+function judgeAll(step: Step): MixJudgement {
+  const witnesses: Witness[] = [];
+  const loads: Load[] = [];
+  if (step.changes.length === 0) {
+    return { witnesses, loads };
+  }
+  const after = new WhatStays(step.after);
+  for (const chain of changedChains(step)) {
+    if (after.isRetired(step, chain)) {
+      continue;
+    }
+    const judge = new ChainJudge(step, chain);
+    const isOwn = chain.gateway === 'mesh' && chain.routing.length === 0 && isVersionsOwn(step, chain);
+    witnesses.push(...judge.witnesses.map(witness => isOwn ? { ...witness, severity: Severity.INFO } : witness));
+    loads.push(...judge.loads);
+  }
+  return { witnesses, loads };
+}
+
+/** What the set after the step still speaks of. */
+class WhatStays {
+  private hosts?: ReadonlySet<string>;
+  private byGateways?: ReadonlySet<string>;
+
+  constructor(private readonly set: Inventory) {}
+
+  /** A Service that goes with all that speaks of it, or a public name whose Services go too, or keep another: a preview's, a version's. */
+  public isRetired(step: Step, { gateway, host, gateways, targets }: Chain): boolean {
+    const links = Links.of(step);
+    const rules = (gateway === 'mesh' ? ['mesh'] : gateways).flatMap(name => links.rulesAbout({ gateway: name, host })).map(id => step.versions(id).after);
+    const isNamed = rules.some(rule => rule !== undefined && addresses(this.set, rule).some(address => address.host === host || address.host.startsWith('*')));
+    if (isNamed) {
+      return false;
+    }
+    if (gateway === 'mesh') {
+      return this.set.service(host, '') === undefined && !this.spokenOf().has(host) && step.before.service(host, '') !== undefined;
+    }
+    return targets.every(target => this.set.service(target, '') === undefined) || targets.every(target => this.reachedByGateways().has(target));
+  }
+
+  private spokenOf(): ReadonlySet<string> {
+    this.hosts ??= new Set([...destinationsOf(this.set)].map(({ host }) => host));
+    return this.hosts;
+  }
+
+  private reachedByGateways(): ReadonlySet<string> {
+    this.byGateways ??= new Set([...destinationsOf(this.set)].filter(({ by }) => {
+      const places = addresses(this.set, by);
+      return places.length === 0 ? by.kind === 'VirtualService' : places.some(({ gateway }) => gateway !== 'mesh');
+    }).map(({ host }) => host));
+    return this.byGateways;
+  }
+}
+
+/** A Service of one version: beside it stands one that takes its pods with others. Nobody is known to call it by its name. */
+function isVersionsOwn(step: Step, { host }: Chain): boolean {
+  const service = step.before.service(host, '');
+  const selector = service === undefined ? new Map<string, string>() : selectorOf(service);
+  const index = servicesByLabel(step.before);
+  return [...selector].some(([key, value]) => (index.get(`${service!.namespace}/${key}=${value}`) ?? []).some(other => {
+    const wider = selectorOf(other);
+    return wider.size < selector.size && selects(wider, selector);
+  }));
+}
+
+const services = new WeakMap<Inventory, Map<string, ManifestObject[]>>();
+
+/** Each Service by the first label of its selector. */
+function servicesByLabel(set: Inventory): Map<string, ManifestObject[]> {
+  let index = services.get(set);
+  if (index === undefined) {
+    services.set(set, index = new Map());
+    for (const service of set.ofKind('Service')) {
+      const [first] = selectorOf(service);
+      const key = first === undefined ? '' : `${service.namespace}/${first[0]}=${first[1]}`;
+      index.set(key, [...index.get(key) ?? [], service]);
+    }
+  }
+  return index;
+}
