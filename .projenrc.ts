@@ -58,11 +58,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/'],
       testTimeout: 60_000,
       collectCoverage: false,
-      moduleNameMapper: { '^cdk8s-canary$': '<rootDir>/src' },
+      moduleNameMapper: { '^cdk8s-canary$': '<rootDir>/src', '^cdk8s-canary/pulumi$': '<rootDir>/src/pulumi' },
     },
   },
   tsconfigDev: {
-    compilerOptions: { module: 'node16', moduleResolution: javascript.TypeScriptModuleResolution.NODE16, target: 'ES2022', lib: ['es2022'], skipLibCheck: true, isolatedModules: true, paths: { 'cdk8s-canary': ['../src/index.ts'] } },
+    compilerOptions: { module: 'node16', moduleResolution: javascript.TypeScriptModuleResolution.NODE16, target: 'ES2022', lib: ['es2022'], skipLibCheck: true, isolatedModules: true, paths: { 'cdk8s-canary': ['../src/index.ts'], 'cdk8s-canary/pulumi': ['../src/pulumi/index.ts'] } },
     include: ['../src/**/*.ts', '../examples/**/*.ts'],
   },
   gitignore: ['/node_modules', '/examples/*/dist/', '/build/', '/coverage/', '/test-reports/', '.jsii', '.warnings.jsii.js', '*.tsbuildinfo'],
@@ -88,6 +88,7 @@ project.setScript('test', 'node scripts/test.mjs');
 project.testTask.reset('jest --passWithNoTests=false', { receiveArgs: true });
 project.package.addField('exports', {
   '.': './lib/index.js',
+  './pulumi': './lib/pulumi/index.js',
   './package.json': './package.json',
   './.jsii': './.jsii',
 });

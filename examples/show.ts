@@ -1,6 +1,6 @@
 import { relative } from 'path';
-import { Build, writeStages, writeState, WrittenStage } from './stages';
 import { Errors, ReleaseStage } from 'cdk8s-canary';
+import { Build, writeStages, writeState, WrittenStage } from './stages';
 
 const WIDTH = 40;
 const FILLS = ['█', '░', '▒', '▓'];

@@ -1,7 +1,7 @@
 import { ApiObject, Chart, Duration, Size } from 'cdk8s';
+import { CanaryService, Exposure, VersionProps } from 'cdk8s-canary';
 import { ContainerOpts, Cpu, EnvValue, Probe, Volume } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { CanaryService, Exposure, VersionProps } from 'cdk8s-canary';
 
 const IMAGES = 'docker.io/istio/examples-bookinfo';
 const RELEASE = '1.20.3';

@@ -1,4 +1,5 @@
 import * as cluster from './cluster';
+import * as delegates from './delegates';
 import * as hosts from './hosts';
 import * as httproutes from './httproutes';
 import * as input from './input';
@@ -13,7 +14,7 @@ import { suppressionRules } from './suppression';
 
 /** All rules that look at one set of manifests. */
 export const staticRules: readonly StaticRule[] = [
-  input, references, hosts, routes, matches, policies, httproutes, cluster, shapes,
+  input, references, hosts, routes, delegates, matches, policies, httproutes, cluster, shapes,
 ].flatMap(family => family.rules);
 
 /** All rules that look at a step from one set of manifests to the next. */

@@ -4,11 +4,14 @@ import { load, loadAll } from 'js-yaml';
 import { checkManifests, checkStep } from '../../src/rules/check';
 import { Finding } from '../../src/rules/finding';
 import { Inventory } from '../../src/traffic/inventory';
+import { ManifestObject } from '../../src/traffic/manifest';
 
 /** One case of a rule, see cases/README.md. */
 export interface RuleCase {
   readonly name: string;
   readonly base?: string;
+  /** Fields of `spec` of objects of the base, by `Kind namespace/name`. */
+  readonly change?: Readonly<Record<string, object>>;
   readonly without?: string[];
   readonly objects?: object[];
   readonly before?: object[];
@@ -45,5 +48,9 @@ function inventory(given: RuleCase, own: object[] = []): Inventory {
   const replaced = new Set(Inventory.of(own).all.map(String));
   const base = given.base === undefined ? [] : loadAll(readFileSync(join(FOLDER, 'base', `${given.base}.yaml`), 'utf8'));
   const kept = Inventory.of(base).all.filter(object => !replaced.has(String(object)) && !(given.without ?? []).includes(String(object)));
-  return Inventory.of([...kept.map(object => object.raw), ...own]);
+  return Inventory.of([...kept.map(object => changed(object, given.change?.[String(object)])), ...own]);
+}
+
+function changed({ raw, spec }: ManifestObject, fields?: object): object {
+  return fields === undefined ? raw : { ...raw, spec: { ...spec, ...fields } };
 }

@@ -1,3 +1,24 @@
+import { backendNotGranted } from './backend-not-granted';
+import { backendUnknown } from './backend-unknown';
+import { besideVirtualService } from './beside-virtual-service';
+import { matchInvalid } from './match-invalid';
+import { matchTwice } from './match-twice';
+import { noBackend } from './no-backend';
+import { parentPort } from './parent-port';
+import { parentUnknown } from './parent-unknown';
+import { poolMixed } from './pool-mixed';
+import { regexPathLoses } from './regex-path-loses';
 import { StaticRule } from '../rule';
 
-export const rules: readonly StaticRule[] = [];
+export const rules: readonly StaticRule[] = [
+  besideVirtualService,
+  backendUnknown,
+  parentUnknown,
+  parentPort,
+  backendNotGranted,
+  regexPathLoses,
+  matchInvalid,
+  noBackend,
+  matchTwice,
+  poolMixed,
+];

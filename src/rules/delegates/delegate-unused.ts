@@ -1,0 +1,22 @@
+import { delegateLinks } from './links';
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const delegateUnused: StaticRule = {
+  code: 'CC382',
+  name: 'delegate-unused',
+  severity: Severity.WARNING,
+  meaning: 'a VirtualService has no hosts and nobody in the files delegates to it',
+  consequence: 'It has no effect.',
+  fix: 'say the hosts; where the root stands in other files, suppress this with that reason',
+  sources: ['verdicts/host-missing', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate'],
+  *check(set): Iterable<Draft> {
+    const used = new Set(delegateLinks(set).map(({ namespace, name }) => `${namespace}/${name}`));
+    for (const { object, isDelegate } of virtualServices(set)) {
+      if (isDelegate && !used.has(`${object.namespace}/${object.name}`)) {
+        yield { object, field: 'spec.hosts', message: 'there are no hosts, and no route delegates to it' };
+      }
+    }
+  },
+};

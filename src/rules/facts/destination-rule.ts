@@ -1,0 +1,55 @@
+import { clusterName, groupBy } from './hosts';
+import { networking } from './istio';
+import { once } from './once';
+import { entries } from './virtual-service';
+import { Inventory } from '../../traffic/inventory';
+import { ManifestObject, PlainObject, asObject, asString, get, stringMap, strings } from '../../traffic/manifest';
+
+/** An entry of `subsets`. */
+export interface Subset {
+  readonly raw: PlainObject;
+  readonly field: string;
+  readonly name: string;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** A DestinationRule, read once. */
+export interface DestinationRule {
+  readonly object: ManifestObject;
+  readonly host: string;
+  readonly fullHost: string;
+  readonly subsets: readonly Subset[];
+  readonly exportTo: readonly string[];
+  /** Whether it holds for some clients of its namespace only. */
+  readonly hasWorkloadSelector: boolean;
+}
+
+export const destinationRules: (set: Inventory) => readonly DestinationRule[] = once(set => networking(set, 'DestinationRule').map(object => {
+  const host = asString(get(object.spec, 'host')) ?? '';
+  return {
+    object,
+    host,
+    fullHost: set.fullHost(host, object.namespace),
+    subsets: entries(get(object.spec, 'subsets'), 'spec.subsets')
+      .map(([raw, field]) => ({ raw, field, name: asString(get(raw, 'name')) ?? '', labels: stringMap(raw, 'labels') })),
+    exportTo: strings(object.spec, 'exportTo'),
+    hasWorkloadSelector: asObject(get(object.spec, 'workloadSelector')) !== undefined,
+  };
+}));
+
+const byHost = once(set => groupBy(destinationRules(set), ({ fullHost }) => fullHost));
+const wildcards = once(set => destinationRules(set).filter(({ host }) => host.startsWith('*')));
+
+/** The rules for a host: those that name it; where there are none, those whose wildcard takes it. */
+export function rulesFor(set: Inventory, fullHost: string): readonly DestinationRule[] {
+  return byHost(set).get(fullHost) ?? wildcards(set).filter(({ host }) => fullHost.endsWith(host.slice(1)));
+}
+
+/**
+ * Whether a rule is looked up for every caller: it lives with the Service or in the root namespace.
+ * @see https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration
+ */
+export function isLookedUpByAll(set: Inventory, rule: DestinationRule): boolean {
+  const service = clusterName(set, rule.fullHost);
+  return service === undefined || rule.object.namespace === service.namespace || rule.object.namespace === set.rootNamespace;
+}

@@ -1,0 +1,39 @@
+const LABEL = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/;
+const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
+const IPV6 = /^(?=.*:.*:)[0-9a-fA-F:.]+$/;
+
+/** Whether Istio's admission takes it as a host: DNS labels, the first of which may start with `*`; the last is not a number. */
+export function isValidHost(host: string): boolean {
+  if (host === '' || host.length > 255) {
+    return false;
+  }
+  const [first, ...labels] = host.split('.');
+  if (!isWildcardLabel(first)) {
+    return false;
+  }
+  if (labels.length > 0 && labels.at(-1) === '') {
+    labels.pop();
+  }
+  return labels.every(isDnsLabel) && (labels.length === 0 || !/^\d+$/.test(labels.at(-1) ?? ''));
+}
+
+/** A DNS label as Istio reads it: capitals are let through. */
+export function isDnsLabel(label: string): boolean {
+  return LABEL.test(label);
+}
+
+export function isIpAddress(host: string): boolean {
+  return IPV4.test(host) || IPV6.test(host);
+}
+
+/** Whether every host of the one is one of the other, as `*.a.example.com` of `*.example.com`. */
+export function hostWithin(narrow: string, wide: string): boolean {
+  if (wide.startsWith('*')) {
+    return narrow.replace(/^\*/, '').endsWith(wide.slice(1));
+  }
+  return narrow === wide;
+}
+
+function isWildcardLabel(label: string): boolean {
+  return label === '*' || isDnsLabel(label.startsWith('*') ? label.slice(1).replace(/^-/, '') : label);
+}

@@ -1,0 +1,74 @@
+import { networking } from './istio';
+import { once } from './once';
+import { Inventory } from '../../traffic/inventory';
+import { ManifestObject, strings } from '../../traffic/manifest';
+
+/**
+ * What the files say about a host. Files rarely show a whole cluster: a host is missing only where
+ * its namespace is plainly shown, by other Services.
+ */
+export type HostState = 'there' | 'missing' | 'unknown';
+
+/** Name and namespace behind a full host of the cluster; undefined for other hosts. */
+export function clusterName(set: Inventory, fullHost: string): { readonly name: string; readonly namespace: string } | undefined {
+  const suffix = `.svc.${set.clusterDomain}`;
+  if (!fullHost.endsWith(suffix)) {
+    return undefined;
+  }
+  const [name, namespace, ...rest] = fullHost.slice(0, -suffix.length).split('.');
+  return namespace !== undefined && rest.length === 0 && name !== '*' ? { name, namespace } : undefined;
+}
+
+export function hostState(set: Inventory, fullHost: string): HostState {
+  const inCluster = clusterName(set, fullHost);
+  if (inCluster !== undefined && set.find('Service', inCluster.namespace, inCluster.name) !== undefined || isServiceEntry(set, fullHost)) {
+    return 'there';
+  }
+  if (fullHost.includes('*')) {
+    return 'unknown';
+  }
+  if (inCluster === undefined) {
+    // Hosts from outside need a ServiceEntry, which may be anywhere; where Services are shown, its absence is telling.
+    return fullHost.includes('.') && set.ofKind('Service').length > 0 ? 'missing' : 'unknown';
+  }
+  return servicesByNamespace(set).has(inCluster.namespace) ? 'missing' : 'unknown';
+}
+
+/** Services by name, of whatever namespace. */
+export const servicesByName: (set: Inventory) => ReadonlyMap<string, readonly ManifestObject[]> = once(set => groupBy(set.ofKind('Service'), ({ name }) => name));
+
+const servicesByNamespace = once(set => groupBy(set.ofKind('Service'), ({ namespace }) => namespace));
+
+const serviceEntryHosts = once(set => {
+  const exact = new Set<string>();
+  const wildcards: string[] = [];
+  for (const entry of networking(set, 'ServiceEntry')) {
+    for (const host of strings(entry.spec, 'hosts')) {
+      if (host.startsWith('*.')) {
+        wildcards.push(host.slice(1));
+      } else {
+        exact.add(host);
+      }
+    }
+  }
+  return { exact, wildcards };
+});
+
+/** Whether a ServiceEntry says the host, itself or by a wildcard. */
+export function isServiceEntry(set: Inventory, host: string): boolean {
+  const { exact, wildcards } = serviceEntryHosts(set);
+  return exact.has(host) || wildcards.some(suffix => host.endsWith(suffix));
+}
+
+export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group === undefined) {
+      groups.set(key(item), [item]);
+    } else {
+      group.push(item);
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,13 @@
+import { ManifestObject, asNumber, asString, get, objects } from '../../traffic/manifest';
+
+/** Numbers of a Service's ports that the mesh routes (UDP is none of them). */
+export function servicePorts(service: ManifestObject): number[] {
+  return objects(service.spec, 'ports')
+    .filter(port => (asString(get(port, 'protocol')) ?? 'TCP') === 'TCP')
+    .flatMap(port => asNumber(get(port, 'port')) ?? []);
+}
+
+/** Whether the Service stands for a name outside, or its ports are not its own. */
+export function hasOwnPorts(service: ManifestObject): boolean {
+  return asString(get(service.spec, 'type')) !== 'ExternalName' && objects(service.spec, 'ports').length > 0;
+}

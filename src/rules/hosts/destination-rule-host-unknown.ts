@@ -1,0 +1,24 @@
+import { destinationRules } from '../facts/destination-rule';
+import { isValidHost } from '../facts/host-syntax';
+import { hostState } from '../facts/hosts';
+import { Severity } from '../finding';
+import { halfQualified } from '../references/host-half-qualified';
+import { Draft, StaticRule } from '../rule';
+
+export const destinationRuleHostUnknown: StaticRule = {
+  code: 'CC210',
+  name: 'destination-rule-host-unknown',
+  severity: Severity.WARNING,
+  meaning: 'a DestinationRule is about a host that no Service and no ServiceEntry defines',
+  consequence: 'The rule has no effect: its subsets and its policy are nobody\'s.',
+  fix: 'write the full name of a Service that is there, <name>.<namespace>.svc.cluster.local',
+  sources: ['verdicts/subset-dr-host-unknown'],
+  istio: ['IST0174'],
+  *check(set): Iterable<Draft> {
+    for (const { object, host, fullHost } of destinationRules(set)) {
+      if (isValidHost(host) && halfQualified(set, host) === undefined && hostState(set, fullHost) === 'missing') {
+        yield { object, field: 'spec.host', message: `nothing in the files defines ${fullHost}` };
+      }
+    }
+  },
+};

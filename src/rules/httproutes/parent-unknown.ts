@@ -1,0 +1,39 @@
+import { GATEWAY_API, ParentRef, httpRoutes, isService } from './http-route';
+import { Inventory } from '../../traffic/inventory';
+import { hostState } from '../facts/hosts';
+import { once } from '../facts/once';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const parentUnknown: StaticRule = {
+  code: 'CC652',
+  name: 'httproute-parent-unknown',
+  severity: Severity.ERROR,
+  meaning: 'an HTTPRoute attaches to a Gateway or a Service that is not there, or to nothing',
+  consequence: 'The route does nothing: its requests get 404 at the gateway, or all versions on the mesh.',
+  fix: 'name a Gateway (of the Gateway API, not Istio\'s), or a Service with `group: ""` and `kind: Service`',
+  sources: ['verdicts/api-httproute-parent-missing', 'https://gateway-api.sigs.k8s.io/api-types/httproute/#attaching-to-gateways'],
+  *check(set): Iterable<Draft> {
+    for (const { object, parents } of httpRoutes(set)) {
+      if (parents.length === 0) {
+        yield { object, field: 'spec.parentRefs', message: 'there are no parentRefs' };
+      }
+      for (const parent of parents) {
+        if (isMissing(set, parent)) {
+          yield { object, field: parent.field, message: `there is no ${parent.kind} ${parent.namespace}/${parent.name} in the files` };
+        }
+      }
+    }
+  },
+};
+
+function isMissing(set: Inventory, parent: ParentRef): boolean {
+  const { group, kind, name, namespace } = parent;
+  if (isService(parent)) {
+    return hostState(set, `${name}.${namespace}.svc.${set.clusterDomain}`) === 'missing';
+  }
+  return kind === 'Gateway' && group === GATEWAY_API && shownNamespaces(set).has(namespace)
+    && !set.ofKind('Gateway').some(gateway => gateway.group === GATEWAY_API && gateway.namespace === namespace && gateway.name === name);
+}
+
+const shownNamespaces = once(set => new Set([...set.ofKind('Service'), ...set.ofKind('Gateway')].map(({ namespace }) => namespace)));

@@ -1,0 +1,51 @@
+import { HttpMatch } from '../facts/http-match';
+import { covers, shown } from '../facts/string-match';
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE']);
+
+export const matchContradiction: StaticRule = {
+  code: 'CC405',
+  name: 'match-contradiction',
+  severity: Severity.WARNING,
+  meaning: 'no request can fulfil a match',
+  consequence: 'The route is never taken by it: its requests go on to the next one.',
+  fix: 'correct the condition; alternatives are entries of their own in `match`',
+  sources: ['verdicts/match-without-headers-contradiction'],
+  *check(set): Iterable<Draft> {
+    for (const { object, http } of virtualServices(set)) {
+      for (const match of http.flatMap(route => route.matches)) {
+        for (const message of contradictions(match)) {
+          yield { object, field: match.field, message };
+        }
+      }
+    }
+  },
+};
+
+function* contradictions({ headers, withoutHeaders, uri, method, scheme, authority }: HttpMatch): Iterable<string> {
+  for (const [name, without] of withoutHeaders) {
+    const demanded = headers.get(name);
+    if (demanded !== undefined && covers(without.value === '*' ? { kind: 'present', value: '' } : without, demanded)) {
+      yield `header ${name} is asked for (${shown(demanded)}) and excluded (${shown(without)})`;
+    }
+  }
+  if (uri !== undefined && (uri.kind === 'exact' || uri.kind === 'prefix') && uri.value !== '') {
+    if (!uri.value.startsWith('/') && uri.value !== '*') {
+      yield `paths start with /, ${shown(uri)} does not`;
+    } else if (/[?#]/.test(uri.value)) {
+      yield `${shown(uri)} holds a ${uri.value.includes('?') ? 'query, which is no part of the path: use queryParams' : 'fragment, which clients do not send'}`;
+    }
+  }
+  if (method?.kind === 'exact' && !METHODS.has(method.value) && METHODS.has(method.value.toUpperCase())) {
+    yield `methods are written in capitals, not ${method.value}`;
+  }
+  if (scheme?.kind === 'exact' && !['http', 'https', ''].includes(scheme.value)) {
+    yield `the scheme is http or https, not ${scheme.value}`;
+  }
+  if (authority?.kind === 'exact' && authority.value.includes('/')) {
+    yield `the authority is a host, not ${authority.value}`;
+  }
+}

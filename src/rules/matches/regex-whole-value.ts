@@ -1,0 +1,27 @@
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+const SAMPLES = ['user-agent', 'accept-language', 'referer', 'x-forwarded-for'];
+
+export const regexWholeValue: StaticRule = {
+  code: 'CC411',
+  name: 'regex-whole-value',
+  severity: Severity.WARNING,
+  meaning: 'a regular expression for a long header has no room around what it looks for',
+  consequence: 'The whole value must match: `Mobile|Android` never takes a real user-agent.',
+  fix: 'write `.*` on both sides: `.*(Mobile|Android).*`',
+  sources: ['routing/r054', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch'],
+  *check(set): Iterable<Draft> {
+    for (const { object, http } of virtualServices(set)) {
+      for (const match of http.flatMap(route => route.matches)) {
+        for (const name of SAMPLES) {
+          const header = match.headers.get(name);
+          if (header?.kind === 'regex' && /^[\w |()^$-]+$/.test(header.value)) {
+            yield { object, field: `${match.field}.headers[${name}]`, message: `"${header.value}" must be the whole ${name}, which it never is` };
+          }
+        }
+      }
+    }
+  },
+};

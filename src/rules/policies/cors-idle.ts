@@ -1,0 +1,40 @@
+import { PlainObject, asArray, asObject, get } from '../../traffic/manifest';
+import { stringMatch } from '../facts/string-match';
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { has } from '../routes/action-missing';
+import { Draft, StaticRule } from '../rule';
+
+export const corsIdle: StaticRule = {
+  code: 'CC521',
+  name: 'cors-origins',
+  severity: Severity.WARNING,
+  meaning: 'a CORS policy has no origins, origins in two fields, a deprecated field, or credentials for every origin',
+  consequence: 'Without origins nobody is let in; of allowOrigin and allowOrigins one has no effect; and browsers refuse credentials where the origin is `*`.',
+  fix: 'write allowOrigins alone, with the origins that may send credentials by name',
+  sources: ['verdicts/cors-origin-both', 'verdicts/cors-credentials-star', 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS'],
+  *check(set): Iterable<Draft> {
+    for (const { object, http } of virtualServices(set)) {
+      for (const { raw, field } of http) {
+        const policy = asObject(get(raw, 'corsPolicy'));
+        for (const message of policy === undefined ? [] : problems(policy)) {
+          yield { object, field: `${field}.corsPolicy`, message };
+        }
+      }
+    }
+  },
+};
+
+function* problems(policy: PlainObject): Iterable<string> {
+  const origins = asArray(get(policy, 'allowOrigins'));
+  const deprecated = asArray(get(policy, 'allowOrigin'));
+  if (has(policy, 'allowOrigin')) {
+    yield origins.length > 0 ? 'both allowOrigin and allowOrigins are set' : 'allowOrigin is deprecated, allowOrigins takes its place';
+  } else if (origins.length === 0) {
+    yield 'there are no allowOrigins';
+  }
+  const everyone = deprecated.includes('*') || origins.map(stringMatch).some(match => match !== undefined && ['*', '.*'].includes(match.value));
+  if (everyone && get(policy, 'allowCredentials') === true) {
+    yield 'credentials are allowed for every origin';
+  }
+}

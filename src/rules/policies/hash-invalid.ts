@@ -1,0 +1,53 @@
+import { PlainObject, asNumber, asObject, get } from '../../traffic/manifest';
+import { trafficPolicies } from '../facts/traffic-policy';
+import { Severity } from '../finding';
+import { has } from '../routes/action-missing';
+import { Draft, StaticRule } from '../rule';
+
+const MAGLEV_LIMIT = 5_000_011;
+
+export const hashInvalid: StaticRule = {
+  code: 'CC550',
+  name: 'hash-invalid',
+  severity: Severity.ERROR,
+  meaning: 'consistentHash has an empty cookie name, a Maglev table that is no prime below 5000011, or two sizes',
+  consequence: 'Istio\'s webhook refuses the object.',
+  fix: 'write the cookie\'s name, and a prime such as 65537 as tableSize',
+  sources: ['verdicts/policy-hash-maglev-not-prime', 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB'],
+  istio: ['IST0106'],
+  *check(set): Iterable<Draft> {
+    for (const { object, raw, field } of trafficPolicies(set)) {
+      const hash = asObject(get(raw, 'loadBalancer', 'consistentHash'));
+      for (const [at, message] of hash === undefined ? [] : problems(hash)) {
+        yield { object, field: `${field}.loadBalancer.consistentHash${at}`, message };
+      }
+    }
+  },
+};
+
+function* problems(hash: PlainObject): Iterable<readonly [string, string]> {
+  if (get(hash, 'httpCookie', 'name') === '') {
+    yield ['.httpCookie.name', 'the name of the cookie is empty'];
+  }
+  if ((asNumber(get(hash, 'minimumRingSize')) ?? 0) !== 0 && (has(hash, 'maglev') || has(hash, 'ringHash'))) {
+    yield ['.minimumRingSize', 'minimumRingSize stands beside maglev or ringHash'];
+  }
+  if (has(hash, 'maglev')) {
+    const size = asNumber(get(hash, 'maglev', 'tableSize')) ?? 0;
+    if (size >= MAGLEV_LIMIT || !isPrime(size)) {
+      yield ['.maglev.tableSize', size === 0 ? 'the table has no size' : `${size} is no prime below ${MAGLEV_LIMIT}`];
+    }
+  }
+}
+
+function isPrime(value: number): boolean {
+  if (!Number.isInteger(value) || value < 2) {
+    return false;
+  }
+  for (let factor = 2; factor * factor <= value; factor++) {
+    if (value % factor === 0) {
+      return false;
+    }
+  }
+  return true;
+}

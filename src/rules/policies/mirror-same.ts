@@ -1,0 +1,31 @@
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const mirrorSame: StaticRule = {
+  code: 'CC511',
+  name: 'mirror-same',
+  severity: Severity.WARNING,
+  meaning: 'a route mirrors to a destination that gets its requests anyway',
+  consequence: 'That version handles requests twice, writes included.',
+  fix: 'mirror to another version, or remove the mirror',
+  sources: ['verdicts/mirror-same-subset'],
+  *check(set): Iterable<Draft> {
+    for (const { object, http } of virtualServices(set)) {
+      for (const { destinations, mirrors } of http) {
+        for (const { fullHost, subset, port, field } of mirrors) {
+          const sending = destinations.filter(({ weight }) => destinations.length === 1 || weight !== 0);
+          const same = sending.some(destination => destination.fullHost === fullHost && isSame(destination.subset, subset) && isSame(destination.port, port));
+          if (same && fullHost !== '') {
+            yield { object, field, message: `${subset === undefined ? fullHost : `subset ${subset} of ${fullHost}`} gets the requests of this route already` };
+          }
+        }
+      }
+    }
+  },
+};
+
+/** What is left out is all of them. */
+function isSame<T>(a: T | undefined, b: T | undefined): boolean {
+  return a === undefined || b === undefined || a === b;
+}

@@ -1,0 +1,41 @@
+import { hasOwnPorts, servicePorts } from '../facts/service-ports';
+import { allDestinations, virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const destinationPortUnknown: StaticRule = {
+  code: 'CC104',
+  name: 'destination-port-unknown',
+  severity: Severity.ERROR,
+  meaning: 'a route sends, or mirrors, to a port that the Service does not have',
+  consequence: 'There is no cluster for the port: the requests are answered with 503. A number that is no port is refused by Istio\'s webhook.',
+  fix: 'name a port of the Service (its `port`, not the `targetPort` of the pods)',
+  sources: ['verdicts/port-not-on-service', 'verdicts/port-destination-70000',
+    'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination'],
+  istio: ['IST0101', 'IST0106'],
+  *check(set): Iterable<Draft> {
+    for (const { object, http, tcp, tls } of virtualServices(set)) {
+      for (const destination of allDestinations({ http, tcp, tls })) {
+        const { fullHost, port, field, mirror } = destination;
+        if (port !== undefined && (port < 1 || port > 65535)) {
+          yield { object, field: `${field}.port.number`, message: `port ${port} is none, allowed are 1 to 65535` };
+          continue;
+        }
+        const service = set.service(fullHost, object.namespace);
+        if (port === undefined || service === undefined || !hasOwnPorts(service)) {
+          continue;
+        }
+        const ports = servicePorts(service);
+        if (!ports.includes(port)) {
+          yield {
+            object,
+            related: [service],
+            field: `${field}.port.number`,
+            message: `${service} has no TCP port ${port}, it has ${ports.join(', ') || 'none'}`,
+            ...mirror && { severity: Severity.WARNING },
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { groupBy } from '../facts/hosts';
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const destinationWithoutSubset: StaticRule = {
+  code: 'CC106',
+  name: 'destination-without-subset',
+  severity: Severity.WARNING,
+  meaning: 'a route splits between a subset and the same host without one',
+  consequence: 'The host without a subset is all of its pods, those of the subset included: with 50 to the host and 50 to v2, v2 gets more than half.',
+  fix: 'name a subset in every destination of the split',
+  sources: ['routing/r027'],
+  *check(set): Iterable<Draft> {
+    for (const { object, http, tcp, tls } of virtualServices(set)) {
+      for (const { destinations } of [...http, ...tcp, ...tls]) {
+        const weighted = destinations.filter(({ weight, host }) => weight !== 0 && host !== '');
+        for (const [host, group] of weighted.length > 1 ? groupBy(weighted, ({ fullHost }) => fullHost) : []) {
+          const whole = group.find(({ subset }) => subset === undefined);
+          const parts = group.flatMap(({ subset }) => subset ?? []);
+          if (whole !== undefined && parts.length > 0) {
+            yield { object, field: whole.field, message: `${host} without a subset is all of its pods, those of ${parts.join(', ')} included` };
+          }
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,27 @@
+import { coverage } from './route-unreachable';
+import { shownMatch } from '../facts/http-match';
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const matchShadowed: StaticRule = {
+  code: 'CC302',
+  name: 'match-shadowed',
+  severity: Severity.WARNING,
+  meaning: 'one of the matches of a route is taken whole by a route before it',
+  consequence: 'The requests of this match go where the earlier route sends them.',
+  fix: 'put the narrower route first, or remove the match',
+  sources: ['verdicts/match-shadowed-prefix', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute'],
+  istio: ['IST0130', 'IST0131'],
+  *check(set): Iterable<Draft> {
+    for (const service of virtualServices(set)) {
+      for (const { route, covers } of coverage(service)) {
+        for (const { match, earlier, taken } of covers.length < route.matches.length ? covers : []) {
+          if (match !== undefined) {
+            yield { object: service.object, field: match.field, message: `${shownMatch(match)} never gets to ${route.label}: ${earlier.label} takes ${taken} before it` };
+          }
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,44 @@
+import { PlainObject, asNumber, asObject, asString, get } from '../../traffic/manifest';
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+import { has } from './action-missing';
+
+export const redirectInvalid: StaticRule = {
+  code: 'CC322',
+  name: 'redirect-invalid',
+  severity: Severity.ERROR,
+  meaning: 'a redirect says nothing, or a code, scheme or port that does not exist',
+  consequence: 'Istio\'s webhook refuses the object; without it clients would run in circles.',
+  fix: 'say a uri, authority, scheme (http or https) or port (1 to 65535), and a redirectCode of 3xx',
+  sources: ['verdicts/action-redirect-empty', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect'],
+  istio: ['IST0106'],
+  *check(set): Iterable<Draft> {
+    for (const { object, http } of virtualServices(set)) {
+      for (const { raw, field, label } of http) {
+        const redirect = asObject(get(raw, 'redirect'));
+        for (const problem of redirect === undefined ? [] : problems(redirect)) {
+          yield { object, field: `${field}.redirect`, message: `the redirect of route ${label} ${problem}` };
+        }
+      }
+    }
+  },
+};
+
+function* problems(redirect: PlainObject): Iterable<string> {
+  const [uri, authority, scheme] = ['uri', 'authority', 'scheme'].map(key => asString(get(redirect, key)) ?? '');
+  const port = asNumber(get(redirect, 'port'));
+  const code = asNumber(get(redirect, 'redirectCode')) ?? 0;
+  if (uri === '' && authority === '' && scheme === '' && port === undefined && !has(redirect, 'derivePort')) {
+    yield 'says no uri, authority, scheme or port';
+  }
+  if (code !== 0 && (code < 300 || code > 399)) {
+    yield `has redirectCode ${code}, allowed are 300 to 399`;
+  }
+  if (!['', 'http', 'https'].includes(scheme)) {
+    yield `has scheme "${scheme}", allowed are http and https`;
+  }
+  if (port !== undefined && (port < 0 || port > 65535)) {
+    yield `has port ${port}, allowed are 1 to 65535`;
+  }
+}

@@ -1,0 +1,49 @@
+import { PlainObject, asObject, asString, get } from '../../traffic/manifest';
+import { regexProblem } from '../facts/regex-problem';
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const rewriteInvalid: StaticRule = {
+  code: 'CC324',
+  name: 'rewrite-invalid',
+  severity: Severity.ERROR,
+  meaning: 'a rewrite says nothing, or two things, or an expression that RE2 refuses',
+  consequence: 'Istio\'s webhook refuses the object.',
+  fix: 'say a uri or a uriRegexRewrite (both its fields), and an authority if need be',
+  sources: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRewrite'],
+  istio: ['IST0106'],
+  *check(set): Iterable<Draft> {
+    for (const { object, http } of virtualServices(set)) {
+      for (const { raw, field, label } of http) {
+        const rewrite = asObject(get(raw, 'rewrite'));
+        for (const problem of rewrite === undefined ? [] : problems(rewrite)) {
+          yield { object, field: `${field}.rewrite`, message: `the rewrite of route ${label} ${problem}` };
+        }
+      }
+    }
+  },
+};
+
+function* problems(rewrite: PlainObject): Iterable<string> {
+  const uri = asString(get(rewrite, 'uri')) ?? '';
+  const authority = asString(get(rewrite, 'authority')) ?? '';
+  const regex = asObject(get(rewrite, 'uriRegexRewrite'));
+  if (uri !== '' && regex !== undefined) {
+    yield 'says both uri and uriRegexRewrite';
+  }
+  if (uri === '' && authority === '' && regex === undefined) {
+    yield 'says no uri, uriRegexRewrite or authority';
+  }
+  if (regex !== undefined) {
+    const match = asString(get(regex, 'match')) ?? '';
+    if (match === '' || (asString(get(regex, 'rewrite')) ?? '') === '') {
+      yield 'has a uriRegexRewrite without match or rewrite';
+    } else {
+      const problem = regexProblem(match);
+      if (problem !== undefined) {
+        yield `has an expression that ${problem}`;
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { virtualServices } from '../facts/virtual-service';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const weightTotal: StaticRule = {
+  code: 'CC314',
+  name: 'weight-total',
+  severity: Severity.INFO,
+  meaning: 'weights add up to nearly 100',
+  consequence: 'Shares are weight by sum, so the weights are not the percent they look like.',
+  fix: 'let the weights add up to 100',
+  sources: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination'],
+  *check(set): Iterable<Draft> {
+    for (const { object, http, tcp, tls } of virtualServices(set)) {
+      for (const { destinations, field } of [...http, ...tcp, ...tls]) {
+        const total = destinations.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+        if (destinations.length > 1 && total !== 100 && total > 50 && total < 200) {
+          yield { object, field: `${field}.route`, message: `the weights add up to ${total}` };
+        }
+      }
+    }
+  },
+};
