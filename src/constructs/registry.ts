@@ -28,13 +28,17 @@ export class Registry {
   private readonly hosts = new Map<string, string>();
   private readonly memory = new Map<string, unknown>();
 
-  /** Claims a host for the one VirtualService and DestinationRule it may have. */
-  public claimHost(host: string, path: string): void {
-    const other = this.hosts.get(host);
+  /**
+   * Claims a host for the one VirtualService and DestinationRule it may have.
+   * @param within the chart, for short hosts: charts without a namespace are applied to one each
+   */
+  public claimHost(host: string, path: string, within: string): void {
+    const key = `${within} ${host}`;
+    const other = this.hosts.get(key);
     if (other !== undefined) {
       throw new Problem(`host "${host}" already has its routes at ${other}: on the mesh only the oldest VirtualService of a host counts, so there may be one`);
     }
-    this.hosts.set(host, path);
+    this.hosts.set(key, path);
   }
 
   /** Computes something once for the app. */

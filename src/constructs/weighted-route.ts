@@ -70,7 +70,7 @@ export class WeightedRoute extends Construct {
     this.present = parts.subsets.map(subset => subset.version.name);
     this.fixed = { identity: parts.identity, versions: parts.subsets.map(subset => subset.version), ports: parts.ports, policy: parts.policy };
     this.host = host(parts.identity);
-    at(this.node.path, () => Registry.of(this).claimHost(this.host, this.node.path));
+    at(this.node.path, () => Registry.of(this).claimHost(this.host, this.node.path, parts.identity.namespace === undefined ? Chart.of(this).node.path : ''));
 
     this.destinationRule = plainObject(this, 'DestinationRule', () => destinationRule(this.identity, this.shown(), parts.connections));
     const virtualServices = this.ways.map((way, index) => plainObject(this, index === 0 ? 'VirtualService' : `VirtualService-${way.name}`, () =>

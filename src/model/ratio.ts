@@ -41,7 +41,7 @@ export class Ratio {
     const [, whole, decimals = '', sign] = percent;
     const number = Number(`${whole}.${decimals || '0'}`);
     if (sign === '' && number > 0 && number < 1) {
-      throw new Problem(`ratio is ${shown(value)}: a bare number between 0 and 1 may mean a percentage or a fraction, say "${number}%" or "${number * 100}%"`);
+      throw new Problem(`ratio is ${shown(value)}: a bare number between 0 and 1 may mean a percentage or a fraction, say "${number}%" or "${Number((number * 100).toFixed(9))}%"`);
     }
     if (decimals.length > 12) {
       throw new Problem(`ratio is ${shown(value)}: its denominator is over ${MAX_DENOMINATOR}`);

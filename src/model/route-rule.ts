@@ -1,5 +1,5 @@
 import { Match } from './match';
-import { Problem } from './problem';
+import { Problem, shown } from './problem';
 import { Split, SplitRule, ruleName } from './split';
 
 /** A rule before the weighted default: where matching requests go. */
@@ -43,7 +43,12 @@ export class RouteRule {
 export function splitOf(weights: Split, rules: readonly RouteRule[]): Split {
   const result: SplitRule[] = [];
   for (const rule of rules) {
-    result.push(rule._rule([...result.map(one => one.name), 'default']));
+    const taken = [...result.map(one => one.name), 'default'];
+    const next = rule._rule(taken);
+    if (taken.includes(next.name)) {
+      throw new Problem(`two routes have the name ${shown(next.name)}, each needs its own`);
+    }
+    result.push(next);
   }
   return Split._of(weights._weights, result);
 }
