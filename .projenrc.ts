@@ -95,7 +95,7 @@ project.package.addField('exports', {
 
 project.eslint?.addRules({
   'import/no-restricted-paths': ['error', {
-    basePath: __dirname,
+    basePath: '.',
     zones: [
       ...Object.entries(layers).map(([layer, forbidden]) => ({
         target: `./src/${layer}`,

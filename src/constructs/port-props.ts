@@ -1,4 +1,4 @@
-import { Port, checkPorts } from '../model/port';
+import { Port, checkPorts, checkRoutable } from '../model/port';
 
 /** A port of a service. */
 export interface PortProps {
@@ -25,5 +25,6 @@ export function portsOf(port: number | undefined, ports: readonly PortProps[] | 
     appProtocol: one.appProtocol,
   }));
   checkPorts(result);
+  checkRoutable(result);
   return result;
 }

@@ -4,6 +4,7 @@ import { RELEASE_FILE, readReleaseFile } from './release-file';
 import { Assignment, Assignments, assignments, checkCanary } from '../model/assignment';
 import { Problem, shown } from '../model/problem';
 import { Progress } from '../model/progress';
+import { Ratio } from '../model/ratio';
 
 /** The construct context that says where releases stand: the same text as in the environment, or an object by name. */
 export const CONTEXT = 'canary-ratio';
@@ -74,7 +75,12 @@ function context(scope: Construct): Assignments | undefined {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new Problem(`${source} is ${shown(value)}, allowed is a ratio, a stage's name, "name=ratio", or an object of names and ratios`);
   }
-  const text = Object.entries(value).map(([key, one]) => `${key}=${one}`).join(',');
+  const text = Object.entries(value).map(([key, one]) => {
+    if (typeof one !== 'string' && typeof one !== 'number') {
+      throw new Problem(`${source}: ${shown(key)} is ${shown(one)}, allowed is a ratio or a stage's name`);
+    }
+    return `${key}=${one}`;
+  }).join(',');
   return text === '' ? undefined : assignments(text, source);
 }
 
@@ -83,7 +89,7 @@ function fromFileOrEnvironment(scope: Construct, name: string, taker: boolean): 
   const env = environment(scope);
   const inFile = file === undefined ? undefined : pick(scope, name, file, releaseFileName(scope), taker);
   const inEnvironment = env === undefined ? undefined : pick(scope, name, env, ENVIRONMENT, taker);
-  if (inFile !== undefined && inEnvironment !== undefined && same(inFile.value) !== same(inEnvironment.value)) {
+  if (inFile !== undefined && inEnvironment !== undefined && !same(inFile.value, inEnvironment.value)) {
     throw new Problem(`${inFile.source} says ${shown(inFile.value)} of ${shown(name)}, ${ENVIRONMENT} says ${shown(inEnvironment.value)}: remove one of them`);
   }
   return inFile ?? inEnvironment;
@@ -100,7 +106,8 @@ function pick(scope: Construct, name: string, said: Assignments, source: string,
   }
   const takers = Registry.of(scope).services.filter(service => service.takesParameter);
   if (takers.length > 1) {
-    throw new Problem(`${source} is ${shown(said.bare)}, but several services have a release: say which, such as "${takers.map(one => `${one.name}=${said.bare}`).join(',')}"`);
+    const names = [...new Set(takers.map(one => `${one.name}=${said.bare}`))];
+    throw new Problem(`${source} is ${shown(said.bare)}, but several services have a release: say which, such as "${names.join(',')}"`);
   }
   return { value: said.bare, source };
 }
@@ -126,7 +133,20 @@ function namedOf(named: ReadonlyMap<string, Assignment> | undefined): Assignment
   return named === undefined ? undefined : { named };
 }
 
-/** `10`, `10%` and `10 %` say the same. */
-function same(value: string): string {
-  return value.replace(/\s*%$/, '');
+/** `10`, `10%` and `1/10` say the same. */
+function same(left: string, right: string): boolean {
+  const [one, other] = [ratioOf(left), ratioOf(right)];
+  return one === undefined || other === undefined ? left === right : one.equals(other);
+}
+
+/** Undefined also for what cannot be one: whoever uses the value says so, with its source. */
+function ratioOf(value: string): Ratio | undefined {
+  try {
+    return Ratio.tryParse(value);
+  } catch (error) {
+    if (Problem.is(error)) {
+      return undefined;
+    }
+    throw error;
+  }
 }

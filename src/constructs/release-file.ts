@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'fs';
-import { load } from 'js-yaml';
+import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { Assignment } from '../model/assignment';
 import { Problem, shown } from '../model/problem';
 
@@ -22,7 +22,8 @@ export function readReleaseFile(path: string, required: boolean): ReadonlyMap<st
 
 function parse(path: string): unknown {
   try {
-    return load(readFileSync(path, 'utf8')) ?? {};
+    // All scalars as they stand: 1.10 is a version, not a number.
+    return load(readFileSync(path, 'utf8'), { schema: FAILSAFE_SCHEMA }) ?? {};
   } catch (error) {
     throw new Problem(`release file ${path} cannot be read: ${error instanceof Error ? error.message : error}`);
   }
@@ -34,10 +35,9 @@ function entries(path: string, content: unknown): ReadonlyMap<string, Assignment
   }
   return new Map(Object.entries(content).map(([name, entry]: [string, unknown]) => {
     const { canary, at, ...others } = typeof entry === 'object' && entry !== null ? entry as { [key: string]: unknown } : {};
-    const text = typeof at === 'number' ? String(at) : at;
-    if (typeof canary !== 'string' && typeof canary !== 'number' || typeof text !== 'string' || Object.keys(others).length > 0) {
+    if (typeof canary !== 'string' || typeof at !== 'string' || Object.keys(others).length > 0) {
       throw new Problem(`release file ${path}: entry ${shown(name)} is ${shown(entry)}, allowed is { canary: <version>, at: <ratio or stage> }`);
     }
-    return [name, { canary: String(canary), value: text }];
+    return [name, { canary, value: at }];
   }));
 }

@@ -81,6 +81,7 @@ export abstract class ReleasedService extends Construct {
       labels: identity.labels,
     });
     this.host = this.route.host;
+    at(this.node.path, () => this.route._check(parts.plan.stages.map(stage => stage.split)));
     this.route._show(current.split, current.present);
 
     this.objects = new StageObjects(current, stage => this.route._show(stage.split, stage.present));

@@ -90,6 +90,13 @@ export class WeightedRoute extends Construct {
     this.present = present;
   }
 
+  /** Raises what a way in cannot say of any state, before anything is written. @internal */
+  public _check(splits: readonly Split[]): void {
+    for (const way of this.ways) {
+      splits.forEach(split => virtualService({ ...this.fixed, split }, way));
+    }
+  }
+
   private shown(): Subset[] {
     return this.subsets.filter(subset => this.present.includes(subset.version.name));
   }

@@ -1,5 +1,5 @@
 import { RouteIdentity, host } from './identity';
-import { Conditions, all } from '../model/conditions';
+import { Conditions } from '../model/conditions';
 import { Exposure } from '../model/exposure';
 import { Problem, shown } from '../model/problem';
 import { escaped } from '../model/regex';
@@ -25,23 +25,36 @@ export function mesh(identity: RouteIdentity): WayIn {
 export function throughGateway(identity: RouteIdentity, exposure: Exposure): WayIn {
   const { hosts, pathPrefix, rewrite, name } = exposure._options;
   const gateway = exposure._gateway;
-  const below = pathPrefix === undefined || pathPrefix === '/' ? undefined : pathPrefix.replace(/\/+$/, '');
+  const moved = movedPath(pathPrefix, rewrite);
   return {
     name: name ?? `${identity.service}-${gateway.slice(gateway.indexOf('/') + 1)}`,
     hosts: [...hosts],
     gateway,
-    ...rewrite === undefined || below === undefined ? {} : { rewrite: rewriteOf(below, rewrite) },
-    conditions: rule => isOfMesh(rule) || (rule.host !== undefined && !hosts.some(one => takes(one, rule.host!))) ? [] : narrowed(rule, below, rewrite),
+    ...moved === undefined || moved.below === moved.seen ? {} : { rewrite: rewriteOf(moved) },
+    conditions: rule => isOfMesh(rule) || (rule.host !== undefined && !hosts.some(one => takes(one, rule.host!))) ? [] : narrowed(rule, moved),
   };
+}
+
+/** Paths without the slash at their end: what callers send, and what the service sees instead. */
+interface MovedPath {
+  readonly below: string;
+  readonly seen: string;
+}
+
+function movedPath(pathPrefix: string = '/', rewrite: string = pathPrefix): MovedPath | undefined {
+  const [below, seen] = [pathPrefix, rewrite].map(path => path.replace(/\/+$/, ''));
+  return below === '' && seen === '' ? undefined : { below, seen };
 }
 
 /**
  * By a regular expression, since Istio's plain rewrite replaces whatever the match took: the whole of an exact path, and `/demo/a` under `/` would become `//a`.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRewrite
  */
-function rewriteOf(below: string, rewrite: string): { match: string; rewrite: string } {
-  const base = rewrite.replace(/\/+$/, '');
-  return base === '' ? { match: `^${escaped(below)}/?`, rewrite: '/' } : { match: `^${escaped(below)}`, rewrite: base };
+function rewriteOf({ below, seen }: MovedPath): { match: string; rewrite: string } {
+  if (below === '') {
+    return { match: '^/', rewrite: `${seen}/` };
+  }
+  return seen === '' ? { match: `^${escaped(below)}/?`, rewrite: '/' } : { match: `^${escaped(below)}`, rewrite: seen };
 }
 
 /** Callers are known in the mesh only; a gateway would compare its own labels. */
@@ -54,29 +67,33 @@ function takes(pattern: string, name: string): boolean {
 }
 
 /** Both the exposure's path and the rule's: the rule's is about what the service sees. */
-function narrowed(rule: Conditions, below: string | undefined, rewrite: string | undefined): Conditions[] {
-  if (below === undefined) {
+function narrowed(rule: Conditions, moved: MovedPath | undefined): Conditions[] {
+  if (moved === undefined) {
     return [rule];
   }
   const { path, ...rest } = rule;
+  return sent(path, moved).map(one => one === undefined ? rest : { ...rest, path: one });
+}
+
+/** What callers send where the service is to see a path; undefined for all that comes this way. */
+function sent(path: TextCondition | undefined, { below, seen }: MovedPath): (TextCondition | undefined)[] {
+  const all: TextCondition | undefined = below === '' ? undefined : { kind: 'prefix', value: below };
   if (path === undefined) {
-    return [all([rest, { path: { kind: 'prefix', value: below } }])];
+    return [all];
   }
   if (path.kind === 'regex') {
     throw new Problem(`a rule has the path regex ${shown(path.value)} on a gateway with the path prefix ${shown(below)}: Istio compares one path condition, use Match.path`);
   }
-  const seen = rewrite === undefined ? path : moved(path, below, rewrite);
-  return seen === undefined || !isBelow(seen.value, below) ? [] : [{ ...rest, path: seen }];
-}
-
-/** A path as the service sees it, back to what the caller sends. */
-function moved(path: TextCondition, below: string, rewrite: string): TextCondition | undefined {
-  const base = rewrite.replace(/\/+$/, '');
-  if (!isBelow(path.value, base === '' ? '/' : base)) {
-    return undefined;
+  if (path.kind === 'prefix' && isBelow(seen, path.value)) {
+    return [all];
   }
-  const tail = path.value.slice(base.length);
-  return { ...path, value: tail === '/' ? below : `${below}${tail}` };
+  if (!isBelow(path.value, seen)) {
+    return [];
+  }
+  const value = `${below}${path.value.slice(seen.length)}`;
+  // Without what follows, `/demo` and `/demo/` both become the service's root.
+  const values = seen === '' && path.value === '/' ? [below, value] : [value];
+  return values.filter(one => one !== '').map(one => ({ ...path, value: one }));
 }
 
 function isBelow(path: string, parent: string): boolean {

@@ -9,7 +9,11 @@ export interface Port {
 }
 
 const PORT_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const HTTP = /^(http|http2|https?-web|grpc|grpc-web)(-|$)/;
+/** First parts of port names, or values of appProtocol, that say another protocol than HTTP. */
+const NO_HTTP = /^(tcp|tls|https|udp|mongo|mysql|redis|hbone|kubernetes\.io\/wss)(-|$)/i;
+/** Ports whose server speaks first: Istio does not look at their bytes. */
+const SERVER_FIRST = [25, 53, 3306, 27017];
+const HTTP = /^(http2?|grpc|grpc-web|kubernetes\.io\/(h2c|ws|grpc))(-|$)/i;
 
 export function checkPortNumber(port: unknown, what: string): void {
   if (typeof port !== 'number' || !Number.isInteger(port) || port < 1 || port > 65535) {
@@ -41,7 +45,19 @@ export function checkPorts(ports: readonly Port[]): void {
   }
 }
 
-/** Whether Istio routes a port's requests one by one; of others it sees connections only. */
-export function isHttp(port: Port): boolean {
-  return HTTP.test(port.appProtocol?.replace(/^kubernetes\.io\/h2c$/, 'http2') ?? port.name);
+/**
+ * Whether Istio routes a port's requests one by one; of others it sees connections only. Where neither the name nor the appProtocol says a
+ * protocol, Istio looks at the bytes and finds HTTP out.
+ * @see https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
+ */
+export function isHttp({ name, port, appProtocol }: Port): boolean {
+  const said = appProtocol ?? name;
+  return HTTP.test(said) || !(NO_HTTP.test(said) || SERVER_FIRST.includes(port));
+}
+
+/** Refuses a service that no request could be routed to. */
+export function checkRoutable(ports: readonly Port[]): void {
+  if (!ports.some(isHttp)) {
+    throw new Problem(`no port is HTTP or gRPC: ${ports.map(port => `${port.port} (${port.appProtocol ?? port.name})`).join(', ')}; connections of other protocols reach all versions, so there is nothing to route`);
+  }
 }

@@ -29,7 +29,7 @@ export class Ratio {
 
   /** Undefined for what does not look like a ratio at all; a problem for what does and cannot be one. */
   public static tryParse(value: string | number): Ratio | undefined {
-    const text = typeof value === 'number' ? numberText(value) : value.trim();
+    const text = typeof value === 'number' ? numberText(value) : String(value).trim();
     const fraction = /^(-?\d+)\/(-?\d+)$/.exec(text);
     if (fraction !== null) {
       return Ratio.checked(Number(fraction[1]), Number(fraction[2]), value);
@@ -54,16 +54,17 @@ export class Ratio {
     if (!Number.isSafeInteger(numerator) || !Number.isSafeInteger(denominator) || denominator <= 0 || numerator < 0 || numerator > denominator) {
       throw new Problem(`ratio is ${shown(received)}, allowed is ${ALLOWED}`);
     }
-    const divisor = gcd(numerator, denominator);
-    if (denominator / divisor > MAX_DENOMINATOR) {
-      throw new Problem(`ratio is ${shown(received)}: its denominator ${denominator / divisor} is over ${MAX_DENOMINATOR}`);
+    const ratio = Ratio.of(numerator, denominator);
+    if (ratio.denominator > MAX_DENOMINATOR) {
+      throw new Problem(`ratio is ${shown(received)}: its denominator ${ratio.denominator} is over ${MAX_DENOMINATOR}`);
     }
-    return new Ratio(numerator / divisor, denominator / divisor);
+    return ratio;
   }
 
-  /** An exact share; for shares that come from other exact numbers. */
+  /** An exact share from whole numbers that are known to make one, such as a weight and the sum of all. */
   public static of(numerator: number, denominator: number): Ratio {
-    return Ratio.checked(numerator, denominator, `${numerator}/${denominator}`);
+    const divisor = gcd(numerator, denominator);
+    return new Ratio(numerator / divisor, denominator / divisor);
   }
 
   private constructor(public readonly numerator: number, public readonly denominator: number) {}
@@ -78,7 +79,8 @@ export class Ratio {
 
   /** Negative, zero or positive, as this is smaller than, equal to or greater than the other. */
   public compare(other: Ratio): number {
-    return this.numerator * other.denominator - other.numerator * this.denominator;
+    const difference = BigInt(this.numerator) * BigInt(other.denominator) - BigInt(other.numerator) * BigInt(this.denominator);
+    return difference < 0n ? -1 : difference > 0n ? 1 : 0;
   }
 
   public equals(other: Ratio): boolean {
@@ -90,10 +92,7 @@ export class Ratio {
   }
 
   public times(other: Ratio): Ratio {
-    const numerator = this.numerator * other.numerator;
-    const denominator = this.denominator * other.denominator;
-    const divisor = gcd(numerator, denominator);
-    return new Ratio(numerator / divisor, denominator / divisor);
+    return Ratio.of(this.numerator * other.numerator, this.denominator * other.denominator);
   }
 
   public max(other: Ratio): Ratio {

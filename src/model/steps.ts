@@ -25,11 +25,11 @@ export function stepsOf(steps: readonly (number | string)[]): Ratio[] {
 export class Steps {
   /**
    * Equal steps: `Steps.linear(25)` is 25, 50, 75, 100 percent.
-   * @param percent how much each step adds, above 0 up to 100
+   * @param percent how much each step adds, in percent from 0.1 to 100
    */
   public static linear(percent: number): number[] {
-    if (!(percent > 0 && percent <= 100)) {
-      throw new Problem(`percent is ${shown(percent)}, allowed is a number above 0 up to 100`);
+    if (!(percent >= 0.1 && percent <= 100)) {
+      throw new Problem(`percent is ${shown(percent)}, allowed is a percentage from 0.1 to 100`);
     }
     const steps: number[] = [];
     for (let index = 1; index * percent < 100; index++) {
