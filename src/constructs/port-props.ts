@@ -1,4 +1,4 @@
-import { Port, checkPorts, checkRoutable } from '../model/port';
+import { Port, checkPorts } from '../model/port';
 
 /** A port of a service. */
 export interface PortProps {
@@ -25,6 +25,5 @@ export function portsOf(port: number | undefined, ports: readonly PortProps[] | 
     appProtocol: one.appProtocol,
   }));
   checkPorts(result);
-  checkRoutable(result);
   return result;
 }

@@ -74,7 +74,8 @@ export abstract class ReleasedService extends Construct {
       namespace: identity.namespace,
       versions: Object.fromEntries(versions.map(version => [version.name, { [identity.versionLabel]: version.name }])),
       weights: Object.fromEntries(current.split._weights),
-      ports: [...ports],
+      // Without a mesh nothing is routed, and any protocol will do.
+      ports: parts.release.mesh === false ? undefined : [...ports],
       policy: props.policy,
       connections: props.connections,
       exposure: props.exposure,

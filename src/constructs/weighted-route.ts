@@ -10,6 +10,7 @@ import { Routing, virtualService } from '../manifests/virtual-service';
 import { mesh, throughGateway, WayIn } from '../manifests/way-in';
 import { checkLabelKey, checkLabelValue, checkServiceName } from '../model/dns-label';
 import { Exposure } from '../model/exposure';
+import { checkRoutable } from '../model/port';
 import { at, Problem, shown } from '../model/problem';
 import { RouteRule, splitOf } from '../model/route-rule';
 import { Split } from '../model/split';
@@ -116,6 +117,9 @@ function partsOf(props: WeightedRouteProps, namespace: string | undefined) {
     throw new Problem(`two ways in would have a VirtualService ${shown(twice)}, give one exposure another name`);
   }
   const ports = props.ports === undefined ? [] : portsOf(undefined, props.ports);
+  if (props.ports !== undefined) {
+    checkRoutable(ports);
+  }
   return { identity, subsets, split, ways, ports, policy: routePolicy(props.policy), connections: connectionPolicy(props.connections) };
 }
 
