@@ -1,7 +1,6 @@
-import { loadAll } from 'js-yaml';
 import { shapeError } from './guard';
-import { KUBERNETES_SCHEMA } from './schema';
 import { ManifestText } from './text';
+import { ParsedTexts, parseYamlDocuments } from './yaml';
 import { yamlError } from './yaml-error';
 import { InputError } from '../exit';
 
@@ -18,10 +17,13 @@ export function placeOf(document: { readonly file: string; readonly index: numbe
   return `${document.file}: document ${document.index}`;
 }
 
-/** The documents of a text; empty ones are left out. */
-export function parseDocuments(source: ManifestText): ParsedDocument[] {
+/**
+ * The documents of a text; empty ones are left out.
+ * @param known what was parsed before
+ */
+export function parseDocuments(source: ManifestText, known: ParsedTexts = new Map()): ParsedDocument[] {
   const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text;
-  const documents = parse({ file: source.file, text }).filter(document => document.value !== null && document.value !== undefined);
+  const documents = parse({ file: source.file, text }, known).filter(document => document.value !== null && document.value !== undefined);
   for (const document of documents) {
     const error = shapeError(document.value, text.length);
     if (error !== undefined) {
@@ -31,14 +33,14 @@ export function parseDocuments(source: ManifestText): ParsedDocument[] {
   return documents;
 }
 
-function parse(source: ManifestText): ParsedDocument[] {
+function parse(source: ManifestText, known: ParsedTexts): ParsedDocument[] {
   if (/^\s*[[{]/.test(source.text)) {
     const json = parseJson(source);
     if (json !== undefined) {
       return [json];
     }
   }
-  return parseYaml(source);
+  return parseYaml(source, known);
 }
 
 function parseJson(source: ManifestText): ParsedDocument | undefined {
@@ -52,12 +54,10 @@ function parseJson(source: ManifestText): ParsedDocument | undefined {
   }
 }
 
-function parseYaml(source: ManifestText): ParsedDocument[] {
-  const values: unknown[] = [];
+function parseYaml(source: ManifestText, known: ParsedTexts): ParsedDocument[] {
   try {
-    loadAll(source.text, value => values.push(value), { schema: KUBERNETES_SCHEMA });
+    return parseYamlDocuments(source.text, known).map((value, index) => ({ file: source.file, index, value }));
   } catch (error) {
     throw new InputError(yamlError(source, error));
   }
-  return values.map((value, index) => ({ file: source.file, index, value }));
 }

@@ -3,6 +3,7 @@ import { pathExists, readPath } from './files';
 import { isRevision, parseRevision, readRevision } from './git';
 import { manifestsOf } from './manifests';
 import { ManifestText } from './text';
+import { ParsedTexts } from './yaml';
 import { Inventory, InventoryOptions, SourcedManifest } from '../../traffic/inventory';
 import { InputError } from '../exit';
 import { Io } from '../io';
@@ -28,7 +29,7 @@ export async function loadSide(side: string, io: Io, options: InventoryOptions, 
     throw new InputError(`${side}: neither a file or folder nor a Git revision`);
   }
   const texts = readRevision({ revision, path: path ?? pathInGit(otherSide, io) }, io.cwd);
-  return Inventory.fromSources(texts.flatMap(manifestsInText), options);
+  return Inventory.fromSources(texts.flatMap(text => manifestsInText(text, io)), options);
 }
 
 /** A revision without a folder means what the other side names: `--before HEAD~1 --after dist` compares dist with dist. */
@@ -42,9 +43,14 @@ async function readManifests(paths: readonly string[], io: Io): Promise<SourcedM
     texts.push(...path === STDIN ? [{ file: '<stdin>', text: await io.stdin() }] : readPath(path, io.cwd));
   }
   const seen = new Set<string>();
-  return texts.filter(({ file }) => !seen.has(file) && seen.add(file)).flatMap(manifestsInText);
+  return texts.filter(({ file }) => !seen.has(file) && seen.add(file)).flatMap(text => manifestsInText(text, io));
 }
 
-function manifestsInText(text: ManifestText): SourcedManifest[] {
-  return parseDocuments(text).flatMap(manifestsOf);
+/** What one command has parsed: before and after, or the stages of a plan, are mostly the same. */
+const parsed = new WeakMap<Io, ParsedTexts>();
+
+function manifestsInText(text: ManifestText, io: Io): SourcedManifest[] {
+  const known = parsed.get(io) ?? new Map<string, unknown>();
+  parsed.set(io, known);
+  return parseDocuments(text, known).flatMap(manifestsOf);
 }

@@ -14,7 +14,7 @@ export interface TrafficRecord {
 
 /** The records of files and folders, in the order of their paths. */
 export function readRecords(paths: readonly string[], cwd: string): TrafficRecord[] {
-  const records = paths.flatMap(path => readPath(path, cwd)).flatMap(parseDocuments).map(({ file, value }) => recordOf(value, file));
+  const records = paths.flatMap(path => readPath(path, cwd)).flatMap(text => parseDocuments(text)).map(({ file, value }) => recordOf(value, file));
   if (records.length === 0) {
     throw new InputError(`no records found in ${paths.join(', ')}`);
   }
