@@ -4,7 +4,7 @@ import { KUBERNETES_SCHEMA } from '../../../src/cli/load/schema';
 import { parseYamlDocuments } from '../../../src/cli/load/yaml';
 
 /** Values with their index; empty documents say nothing. */
-const entries = (values: unknown[]): [number, unknown][] => values.map((value, index): [number, unknown] => [index, value]).filter(([, value]) => value !== null && value !== undefined);
+const entries = (values: unknown[]): [number, unknown][] => [...values.entries()].filter(([, value]) => value !== null && value !== undefined);
 const whole = (text: string): unknown[] => loadAll(text, undefined, { schema: KUBERNETES_SCHEMA }) as unknown[];
 
 test.each([
