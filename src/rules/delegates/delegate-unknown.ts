@@ -1,4 +1,4 @@
-import { delegateLinks, isSeen } from './links';
+import { delegateLinks } from './links';
 import { networking } from '../facts/istio';
 import { once } from '../facts/once';
 import { Severity } from '../finding';
@@ -14,16 +14,10 @@ export const delegateUnknown: StaticRule = {
   sources: ['routing/r145', 'verdicts/delegate-with-hosts', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate'],
   istio: ['IST0101'],
   *check(set): Iterable<Draft> {
-    for (const { root, route, name, namespace, delegate } of delegateLinks(set)) {
-      const shared = { object: root.object, field: `${route.field}.delegate`, related: delegate === undefined ? [] : [delegate.object] };
-      if (delegate === undefined) {
-        if (namespace === root.object.namespace || shownNamespaces(set).has(namespace)) {
-          yield { ...shared, message: `there is no VirtualService ${namespace}/${name} in the files` };
-        }
-      } else if (!delegate.isDelegate) {
-        yield { ...shared, message: `${delegate.object} has hosts of its own (${delegate.hosts.map(({ host }) => host).join(', ')}), so it is no delegate` };
-      } else if (!isSeen(delegate, root)) {
-        yield { ...shared, message: `${delegate.object} is exported to ${delegate.exportTo.join(', ')}, not to ${root.object.namespace}` };
+    for (const { root, route, namespace, delegate, problem } of delegateLinks(set)) {
+      const isShown = delegate !== undefined || namespace === root.object.namespace || shownNamespaces(set).has(namespace);
+      if (problem !== undefined && isShown) {
+        yield { object: root.object, field: `${route.field}.delegate`, related: delegate === undefined ? [] : [delegate.object], message: problem };
       }
     }
   },

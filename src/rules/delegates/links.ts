@@ -1,5 +1,5 @@
 import { Inventory } from '../../traffic/inventory';
-import { exportedTo } from '../facts/export-to';
+import { delegateProblem } from '../../traffic/virtual-service';
 import { once } from '../facts/once';
 import { HttpRoute, VirtualService, virtualServices } from '../facts/virtual-service';
 
@@ -10,26 +10,23 @@ export interface DelegateLink {
   readonly name: string;
   readonly namespace: string;
   readonly delegate?: VirtualService;
+  /** Why Istio does not follow it. */
+  readonly problem?: string;
 }
 
 /** All delegations, in the order of the roots. */
 export const delegateLinks: (set: Inventory) => readonly DelegateLink[] = once(set => {
   const byName = new Map(virtualServices(set).map(service => [`${service.object.namespace}/${service.object.name}`, service]));
-  return virtualServices(set).flatMap(root => root.http.flatMap((route): DelegateLink[] => {
-    const { name, namespace } = route.delegate ?? {};
-    return name === undefined || namespace === undefined ? [] : [{ root, route, name, namespace, delegate: byName.get(`${namespace}/${name}`) }];
-  }));
+  return virtualServices(set).filter(({ isDelegate }) => !isDelegate).flatMap(root => root.http.flatMap((route): DelegateLink[] => route.delegate === undefined ? [] : [{
+    root,
+    route,
+    ...route.delegate,
+    delegate: byName.get(`${route.delegate.namespace}/${route.delegate.name}`),
+    problem: delegateProblem(set, root.object, route.delegate),
+  }]));
 });
 
-/** Delegations that Istio follows: to a VirtualService without hosts, exported to the root's namespace. */
+/** Delegations that Istio follows. */
 export function followed(set: Inventory): (DelegateLink & { readonly delegate: VirtualService })[] {
-  return delegateLinks(set).flatMap(link => {
-    const { delegate, root } = link;
-    return delegate !== undefined && delegate.isDelegate && isSeen(delegate, root) ? [{ ...link, delegate }] : [];
-  });
-}
-
-export function isSeen(delegate: VirtualService, root: VirtualService): boolean {
-  const exported = exportedTo(delegate.exportTo, delegate.object.namespace);
-  return exported.has('*') || exported.has(root.object.namespace);
+  return delegateLinks(set).flatMap(link => link.delegate === undefined || link.problem !== undefined ? [] : [{ ...link, delegate: link.delegate }]);
 }

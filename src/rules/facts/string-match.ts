@@ -1,5 +1,6 @@
 import { PlainObject, asObject, asString, get } from '../../traffic/manifest';
 import { fullMatch } from '../../traffic/regex';
+import { describeMatch, matchesString } from '../../traffic/string-match';
 
 /** How one property of a request is compared, read from Istio's `exact`, `prefix` and `regex`. */
 export interface StringMatch {
@@ -62,17 +63,12 @@ export function contradicts(a: StringMatch, b: StringMatch): boolean {
 }
 
 export function fulfils(value: string, match: StringMatch): boolean {
-  switch (match.kind) {
-    case 'present': return true;
-    case 'exact': return value === match.value;
-    case 'prefix': return value.startsWith(match.value);
-    case 'regex': return fullMatch(match.value, value);
-  }
+  return matchesString(match, value);
 }
 
-/** For people: `prefix /api`. */
+/** For people: `prefix "/api"`. */
 export function shown(match: StringMatch): string {
-  return match.kind === 'present' ? 'present' : `${match.kind} "${match.value}"`;
+  return describeMatch(match);
 }
 
 const META = /[\\^$.|?*+()[\]{}]/;

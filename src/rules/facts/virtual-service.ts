@@ -3,6 +3,7 @@ import { networking } from './istio';
 import { once } from './once';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, PlainObject, asArray, asNumber, asObject, asString, get, strings } from '../../traffic/manifest';
+import { gatewayName } from '../../traffic/read-http-match';
 
 /** A place that requests are sent to, or mirrored to. */
 export interface Destination {
@@ -70,18 +71,9 @@ export function allDestinations({ http, tcp, tls }: Pick<VirtualService, 'http' 
   return [...http, ...tcp, ...tls].flatMap(route => [...route.destinations, ...route.mirrors]);
 }
 
-/** A gateway as `namespace/name`, from the three ways to write it; `mesh` stays what it is. */
-export function gatewayId(written: string, namespace: string): string {
-  if (written === MESH || written.includes('/')) {
-    return written;
-  }
-  const [name, ns] = written.split('.');
-  return `${ns ?? namespace}/${name}`;
-}
-
 function read(set: Inventory, object: ManifestObject): VirtualService {
   const { spec, namespace } = object;
-  const gateways = strings(spec, 'gateways').map(gateway => gatewayId(gateway, namespace));
+  const gateways = strings(spec, 'gateways').map(gateway => gatewayName(gateway, namespace));
   const hosts = strings(spec, 'hosts');
   return {
     object,

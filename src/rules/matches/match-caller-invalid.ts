@@ -1,6 +1,7 @@
 import { asObject, asString, get, objects, stringMap, strings } from '../../traffic/manifest';
+import { gatewayName } from '../../traffic/read-http-match';
 import { isDnsLabel } from '../facts/host-syntax';
-import { gatewayId, virtualServices } from '../facts/virtual-service';
+import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -39,7 +40,7 @@ function* problems(match: unknown, namespace: string): Iterable<readonly [string
     yield ['sourceNamespace', `"${source}" is no namespace`];
   }
   for (const gateway of strings(match, 'gateways')) {
-    const parts = gatewayId(gateway, namespace).split('/');
+    const parts = gatewayName(gateway, namespace).split('/');
     if (gateway !== 'mesh' && (parts.length !== 2 || !parts.every(isDnsLabel))) {
       yield ['gateways', `"${gateway}" is no gateway`];
     }

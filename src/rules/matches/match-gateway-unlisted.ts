@@ -1,4 +1,5 @@
-import { MESH, gatewayId, virtualServices } from '../facts/virtual-service';
+import { gatewayName } from '../../traffic/read-http-match';
+import { MESH, virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -13,7 +14,7 @@ export const matchGatewayUnlisted: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { object, http, gateways, mesh, isDelegate } of virtualServices(set)) {
       for (const match of isDelegate ? [] : http.flatMap(route => route.matches)) {
-        const asked = match.gateways.map(gateway => gatewayId(gateway, object.namespace));
+        const asked = match.gateways.map(gateway => gatewayName(gateway, object.namespace));
         const listed = (gateway: string): boolean => gateway === MESH ? mesh : gateways.includes(gateway);
         if (asked.length > 0 && !asked.some(listed)) {
           yield { object, field: `${match.field}.gateways`, message: `this VirtualService does not hold for ${match.gateways.join(', ')}` };

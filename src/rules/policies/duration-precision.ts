@@ -36,7 +36,7 @@ export const durationPrecision: StaticRule = {
 
 function problems(raw: PlainObject, field: string, paths: readonly string[]): { readonly field: string; readonly message: string }[] {
   return paths.flatMap(path => {
-    const text = asString(get(raw, ...path.split('.'))) ?? '';
+    const text = asString(get(raw, ...path.split('.')));
     const value = milliseconds(text);
     const step = path.endsWith('maxAge') ? SECOND : 1;
     // What is no duration, or shorter than a millisecond, is the API server's matter.

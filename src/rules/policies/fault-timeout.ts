@@ -15,7 +15,7 @@ export const faultTimeout: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { object, http } of virtualServices(set)) {
       for (const { raw, field } of http) {
-        const [delay, timeout] = [get(raw, 'fault', 'delay', 'fixedDelay'), get(raw, 'timeout')].map(value => milliseconds(asString(value) ?? ''));
+        const [delay, timeout] = [get(raw, 'fault', 'delay', 'fixedDelay'), get(raw, 'timeout')].map(milliseconds);
         if (delay !== undefined && timeout !== undefined && delay > timeout) {
           yield { object, field: `${field}.fault.delay`, message: `a delay of ${asString(get(raw, 'fault', 'delay', 'fixedDelay'))} is not cut by the timeout of ${asString(get(raw, 'timeout'))}` };
         } else if (asObject(get(raw, 'fault', 'abort')) !== undefined && asObject(get(raw, 'retries')) !== undefined) {

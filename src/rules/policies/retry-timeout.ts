@@ -15,7 +15,7 @@ export const retryTimeout: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { object, http } of virtualServices(set)) {
       for (const { raw, field } of http) {
-        const [timeout, perTry] = [get(raw, 'timeout'), get(raw, 'retries', 'perTryTimeout')].map(value => milliseconds(asString(value) ?? ''));
+        const [timeout, perTry] = [get(raw, 'timeout'), get(raw, 'retries', 'perTryTimeout')].map(milliseconds);
         const attempts = asNumber(get(raw, 'retries', 'attempts')) ?? 0;
         if (timeout !== undefined && perTry !== undefined && attempts > 0 && perTry >= timeout && timeout > 0) {
           yield { object, field: `${field}.retries.perTryTimeout`, message: `one try may take ${asString(get(raw, 'retries', 'perTryTimeout'))}, the whole request ${asString(get(raw, 'timeout'))}` };
