@@ -42,8 +42,9 @@ export function isNamed(given: VerdictCase, found: readonly Finding[]): boolean 
   return found.some(({ object, related = [] }) => named.size === 0 || [object, ...related].some(reference => named.has(shown(reference))));
 }
 
+/** As the judges name objects: a Namespace is in none. */
 function shown({ kind, namespace, name }: ObjectReference): string {
-  return `${kind} ${namespace}/${name}`;
+  return kind === 'Namespace' ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
 /** Every `object` in the judges' reasons, wherever it stands. */
@@ -52,7 +53,8 @@ function objectsNamed(verdicts: unknown): Set<string> {
   const visit = (value: unknown): void => {
     if (typeof value === 'object' && value !== null) {
       if ('object' in value && typeof value.object === 'string') {
-        named.add(value.object);
+        // The recorded cluster ran one Pod for each Deployment, called after it.
+        named.add(value.object.replace(/^Pod (.*)-0$/, 'Deployment $1'));
       }
       Object.values(value).forEach(visit);
     }

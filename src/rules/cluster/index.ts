@@ -1,3 +1,116 @@
 import { StaticRule } from '../rule';
+import { gatewayCredentialMissing } from './gateways/gateway-credential-missing';
+import { gatewayCredentialShared } from './gateways/gateway-credential-shared';
+import { gatewayHostMissing } from './gateways/gateway-host-missing';
+import { gatewayMissing } from './gateways/gateway-missing';
+import { gatewayNameForm } from './gateways/gateway-name-form';
+import { gatewayPortClosed } from './gateways/gateway-port-closed';
+import { gatewaySelector } from './gateways/gateway-selector';
+import { gatewayServerInvalid } from './gateways/gateway-server-invalid';
+import { gatewayServersConflict } from './gateways/gateway-servers-conflict';
+import { gatewayTlsInvalid } from './gateways/gateway-tls-invalid';
+import { sniHostOutside } from './gateways/sni-host-outside';
+import { appProtocolDiffers } from './ports/app-protocol-differs';
+import { portNamesInvalid } from './ports/port-names-invalid';
+import { portProtocolUnclear } from './ports/port-protocol-unclear';
+import { portTwoProtocols } from './ports/port-two-protocols';
+import { portUdpOnly } from './ports/port-udp-only';
+import { routesOffProtocol } from './ports/routes-off-protocol';
+import { targetPortUnknown } from './ports/target-port-unknown';
+import { autoscalerAndReplicas } from './scaling/autoscaler-and-replicas';
+import { autoscalerMinAboveMax } from './scaling/autoscaler-min-above-max';
+import { autoscalerTargetMissing } from './scaling/autoscaler-target-missing';
+import { autoscalerWithoutMetrics } from './scaling/autoscaler-without-metrics';
+import { autoscalersOverlap } from './scaling/autoscalers-overlap';
+import { budgetBlocksEviction } from './scaling/budget-blocks-eviction';
+import { budgetSelectsNothing } from './scaling/budget-selects-nothing';
+import { budgetsOverlap } from './scaling/budgets-overlap';
+import { ambientWithoutWaypoint } from './services/ambient-without-waypoint';
+import { injectionLabels } from './services/injection-labels';
+import { serviceExternalName } from './services/service-external-name';
+import { serviceHeadless } from './services/service-headless';
+import { serviceNodePort } from './services/service-node-port';
+import { serviceRefused } from './services/service-refused';
+import { serviceSelectsNothing } from './services/service-selects-nothing';
+import { serviceSessionAffinity } from './services/service-session-affinity';
+import { serviceWithoutSelector } from './services/service-without-selector';
+import { servicesSelectSame } from './services/services-select-same';
+import { subsetNameInvalid } from './subsets/subset-name-invalid';
+import { subsetWithoutLabels } from './subsets/subset-without-labels';
+import { subsetWithoutPods } from './subsets/subset-without-pods';
+import { subsetsOverlap } from './subsets/subsets-overlap';
+import { subsetsUnused } from './subsets/subsets-unused';
+import { versionWithoutInstances } from './subsets/version-without-instances';
+import { annotationDeprecated } from './workloads/annotation-deprecated';
+import { annotationMisplaced } from './workloads/annotation-misplaced';
+import { configMissing } from './workloads/config-missing';
+import { imageInvalid } from './workloads/image-invalid';
+import { imageUnfixed } from './workloads/image-unfixed';
+import { probePortUnknown } from './workloads/probe-port-unknown';
+import { proxyPort } from './workloads/proxy-port';
+import { proxyUser } from './workloads/proxy-user';
+import { selectorTemplateMismatch } from './workloads/selector-template-mismatch';
+import { selectorsOverlap } from './workloads/selectors-overlap';
+import { strategyInvalid } from './workloads/strategy-invalid';
+import { versionsSame } from './workloads/versions-same';
+import { volumeMissing } from './workloads/volume-missing';
+import { workloadRefused } from './workloads/workload-refused';
 
-export const rules: readonly StaticRule[] = [];
+export const rules: readonly StaticRule[] = [
+  subsetWithoutPods,
+  subsetsOverlap,
+  subsetWithoutLabels,
+  versionWithoutInstances,
+  subsetsUnused,
+  subsetNameInvalid,
+  gatewayMissing,
+  gatewayHostMissing,
+  gatewayNameForm,
+  gatewayServerInvalid,
+  gatewayTlsInvalid,
+  gatewayServersConflict,
+  gatewayCredentialMissing,
+  gatewayCredentialShared,
+  gatewaySelector,
+  gatewayPortClosed,
+  sniHostOutside,
+  serviceSelectsNothing,
+  serviceWithoutSelector,
+  serviceExternalName,
+  serviceHeadless,
+  serviceSessionAffinity,
+  servicesSelectSame,
+  serviceNodePort,
+  ambientWithoutWaypoint,
+  injectionLabels,
+  portProtocolUnclear,
+  portNamesInvalid,
+  targetPortUnknown,
+  portUdpOnly,
+  routesOffProtocol,
+  appProtocolDiffers,
+  portTwoProtocols,
+  serviceRefused,
+  selectorTemplateMismatch,
+  selectorsOverlap,
+  volumeMissing,
+  configMissing,
+  imageInvalid,
+  imageUnfixed,
+  versionsSame,
+  proxyUser,
+  proxyPort,
+  annotationDeprecated,
+  annotationMisplaced,
+  probePortUnknown,
+  strategyInvalid,
+  workloadRefused,
+  autoscalerTargetMissing,
+  autoscalerMinAboveMax,
+  autoscalerWithoutMetrics,
+  autoscalerAndReplicas,
+  autoscalersOverlap,
+  budgetBlocksEviction,
+  budgetsOverlap,
+  budgetSelectsNothing,
+];

@@ -1,0 +1,43 @@
+import { selects } from '../../../traffic/manifest';
+
+/** Anything with labels. */
+interface Labelled {
+  readonly labels: ReadonlyMap<string, string>;
+}
+
+/** Things by each of their labels, so that a selector looks at a few only. */
+export class LabelIndex<T extends Labelled> {
+  public readonly all: T[] = [];
+  private readonly byLabel = new Map<string, Map<string, T[]>>();
+
+  public add(item: T): void {
+    this.all.push(item);
+    for (const [key, value] of item.labels) {
+      let values = this.byLabel.get(key);
+      if (values === undefined) {
+        this.byLabel.set(key, values = new Map());
+      }
+      const list = values.get(value);
+      if (list === undefined) {
+        values.set(value, [item]);
+      } else {
+        list.push(item);
+      }
+    }
+  }
+
+  /** Those that carry all labels of both maps; all for none. */
+  public carrying(labels: ReadonlyMap<string, string>, further: ReadonlyMap<string, string>): readonly T[] {
+    const fewest = this.fewest(further, this.fewest(labels, undefined));
+    return fewest === undefined ? this.all : fewest.filter(item => selects(labels, item.labels) && selects(further, item.labels));
+  }
+
+  private fewest(labels: ReadonlyMap<string, string>, known: readonly T[] | undefined): readonly T[] | undefined {
+    let fewest = known;
+    for (const [key, value] of labels) {
+      const list = this.byLabel.get(key)?.get(value) ?? [];
+      fewest = fewest === undefined || list.length < fewest.length ? list : fewest;
+    }
+    return fewest;
+  }
+}

@@ -1,0 +1,24 @@
+import { Container } from './container';
+import { quantity } from './quantity';
+import { asObject, get } from '../../../traffic/manifest';
+import { quoted } from '../../shapes/scalar';
+
+/** What is wrong with the resources that a container asks for, each with its place. */
+export function resourceFaults(container: Container): { field: string; message: string }[] {
+  const { resources } = container.raw;
+  const faults = [];
+  for (const list of ['requests', 'limits']) {
+    const amounts = asObject(get(resources, list)) ?? {};
+    for (const name of Object.keys(amounts)) {
+      const amount = quantity(amounts[name]);
+      const field = `${container.field}.resources.${list}.${name}`;
+      const limit = quantity(get(resources, 'limits', name));
+      if (amount === undefined || amount < 0) {
+        faults.push({ field, message: `${name} is ${quoted(amounts[name])}, which is no quantity such as 500m or 1Gi` });
+      } else if (list === 'requests' && limit !== undefined && amount > limit) {
+        faults.push({ field, message: `${name} is requested as ${quoted(amounts[name])}, more than the limit of ${quoted(get(resources, 'limits', name))}` });
+      }
+    }
+  }
+  return faults;
+}

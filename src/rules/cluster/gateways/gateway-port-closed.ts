@@ -1,0 +1,42 @@
+import { get, objects } from '../../../traffic/manifest';
+import { Severity } from '../../finding';
+import { Draft, StaticRule } from '../../rule';
+import { gateways } from '../facts/gateway';
+import { servicesOfGateway } from '../facts/gateway-pods';
+
+/** The ports of the Service that Istio installs before its ingress gateway, unless told others. */
+const USUAL_PORTS = new Set([80, 443, 15021]);
+
+export const gatewayPortClosed: StaticRule = {
+  code: 'CC609',
+  name: 'gateway-port-closed',
+  severity: Severity.WARNING,
+  meaning: 'a Gateway listens on a port that the Service before its pods does not open (information where the Service is not in the files and the port is an unusual one)',
+  consequence: 'Nobody can reach the server from outside.',
+  fix: 'open the port in the Service of the gateway pods, or listen on one that is open',
+  sources: ['https://istio.io/latest/docs/reference/config/analysis/ist0162/', 'verdicts/gateway-port-not-on-service'],
+  istio: ['IST0162'],
+  *check(set): Iterable<Draft> {
+    for (const gateway of gateways(set)) {
+      const before = servicesOfGateway(set, gateway);
+      const open = new Set(before.flatMap(service => objects(service.spec, 'ports')).flatMap(port => [get(port, 'port'), get(port, 'targetPort')]));
+      // A targetPort by name may be any number.
+      const isOpaque = [...open].some(port => typeof port === 'string');
+      for (const { port, field } of gateway.servers) {
+        if (port === undefined || port > 65535 || isOpaque) {
+          continue;
+        }
+        if (before.length > 0 && !open.has(port)) {
+          yield { object: gateway.object, related: before, field: `${field}.port.number`, message: `port ${port} is not opened by ${before.join(', ')}` };
+        } else if (before.length === 0 && !USUAL_PORTS.has(port)) {
+          yield {
+            object: gateway.object,
+            field: `${field}.port.number`,
+            severity: Severity.INFO,
+            message: `port ${port} is none that Istio opens at its ingress gateway by itself; the Service is not in the files`,
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,45 @@
+import { asArray, asNumber, asString, get } from '../../../traffic/manifest';
+import { Severity } from '../../finding';
+import { Draft, StaticRule } from '../../rule';
+import { Service, services } from '../facts/services';
+
+export const serviceRefused: StaticRule = {
+  code: 'CC718',
+  name: 'service-refused',
+  severity: Severity.ERROR,
+  meaning: 'fields of a Service do not go together: no ports, a headless one that is open to the outside, an affinity without limits',
+  consequence: 'The API server refuses the Service.',
+  fix: 'follow what the message says',
+  sources: ['https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/'],
+  *check(set): Iterable<Draft> {
+    for (const service of services(set)) {
+      for (const [field, message] of faults(service)) {
+        yield { object: service.object, field, message };
+      }
+    }
+  },
+};
+
+function* faults({ object: service, type, isExternalName, isHeadless }: Service): Iterable<[string, string]> {
+  const { spec } = service;
+  const address = asString(get(spec, 'clusterIP'));
+  if (asArray(get(spec, 'ports')).length === 0 && !isHeadless && !isExternalName) {
+    yield ['spec.ports', `${service} has no ports`];
+  }
+  if (isHeadless && (type === 'NodePort' || type === 'LoadBalancer')) {
+    yield ['spec.clusterIP', `${service} is headless; a Service of type ${type} may not be`];
+  }
+  if (isExternalName && address !== undefined && address !== '') {
+    yield ['spec.clusterIP', `${service} stands for a name outside; it may have no clusterIP`];
+  }
+  const seconds = asNumber(get(spec, 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds'));
+  if (seconds !== undefined && (seconds < 1 || seconds > 86400)) {
+    yield ['spec.sessionAffinityConfig.clientIP.timeoutSeconds', `timeoutSeconds is ${seconds}; allowed is 1 to 86400`];
+  }
+  if (get(spec, 'sessionAffinityConfig') !== undefined && get(spec, 'sessionAffinity') !== 'ClientIP') {
+    yield ['spec.sessionAffinityConfig', 'sessionAffinityConfig stands without sessionAffinity ClientIP'];
+  }
+  if (get(spec, 'externalTrafficPolicy') !== undefined && type === 'ClusterIP' && asArray(get(spec, 'externalIPs')).length === 0) {
+    yield ['spec.externalTrafficPolicy', 'externalTrafficPolicy is for Services that are open to the outside'];
+  }
+}

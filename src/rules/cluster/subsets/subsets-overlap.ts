@@ -1,0 +1,46 @@
+import { Inventory } from '../../../traffic/inventory';
+import { Severity } from '../../finding';
+import { Draft, StaticRule } from '../../rule';
+import { SubsetPods, subsetPods } from '../facts/subset-pods';
+import { usesOf } from '../facts/subset-use';
+
+export const subsetsOverlap: StaticRule = {
+  code: 'CC111',
+  name: 'subsets-overlap',
+  severity: Severity.ERROR,
+  meaning: 'two subsets among which one route divides requests select the same pods',
+  consequence: 'The shares are not those of the weights: pods of the one version also get the requests of the other.',
+  fix: 'give each subset a label that only its version has',
+  sources: ['verdicts/subset-overlap'],
+  *check(set): Iterable<Draft> {
+    const byRule = new Map<SubsetPods['rule'], SubsetPods[]>();
+    for (const each of subsetPods(set)) {
+      if (each.subset.labels.size > 0) {
+        byRule.set(each.rule, [...byRule.get(each.rule) ?? [], each]);
+      }
+    }
+    for (const [rule, subsets] of byRule) {
+      const owner = new Map<string, SubsetPods>();
+      for (const current of subsets) {
+        const earlier = current.pods.map(({ object }) => owner.get(object.id)).find(each => each !== undefined && areDivided(set, each, current));
+        if (earlier !== undefined) {
+          const shared = current.pods.filter(({ object }) => owner.get(object.id) === earlier).map(({ object }) => object);
+          yield {
+            object: rule.object,
+            field: current.subset.field,
+            related: shared,
+            message: `subsets "${earlier.subset.name}" and "${current.subset.name}" both select the pods of ${shared.join(', ')}`,
+          };
+        }
+        current.pods.forEach(({ object }) => owner.set(object.id, owner.get(object.id) ?? current));
+      }
+    }
+  },
+};
+
+/** Whether one route deals requests to both: two names of the same pods are harmless elsewhere. */
+function areDivided(set: Inventory, a: SubsetPods, b: SubsetPods): boolean {
+  return usesOf(set, a.rule.fullHost).some(({ destination, beside }) =>
+    destination.subset === a.subset.name && !destination.mirror
+    && beside.some(other => other.subset === b.subset.name && other.fullHost === destination.fullHost && (other.weight ?? 0) > 0 && (destination.weight ?? 0) > 0));
+}
