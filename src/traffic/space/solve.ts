@@ -21,6 +21,18 @@ interface Choice {
   readonly broken: ReadonlySet<number>;
 }
 
+/** A part of a request with the values that are worth trying. */
+interface Part {
+  readonly variable: string;
+  readonly choices: readonly Choice[];
+}
+
+interface Found {
+  readonly found?: Assignment;
+  /** Whether all there is was tried. */
+  readonly isComplete: boolean;
+}
+
 type Truth = (atom: Atom, value: string | undefined) => boolean;
 
 /** Choices that break less than another are never needed. */
@@ -48,7 +60,7 @@ function choicesFor(variable: string, required: readonly Atom[], blockers: reado
 }
 
 /** Chooses a value for each part so that every blocker is broken by one of them; undefined where there is no such choice. */
-function search(options: readonly { readonly variable: string; readonly choices: readonly Choice[] }[], count: number): { readonly found?: Assignment; readonly isComplete: boolean } {
+function search(options: readonly Part[], count: number): Found {
   let steps = 0;
   const chosen = new Map<string, string | undefined>();
   const visit = (index: number, open: ReadonlySet<number>): boolean => {
@@ -71,7 +83,7 @@ function search(options: readonly { readonly variable: string; readonly choices:
   return visit(0, all) ? { found: new Map(chosen), isComplete: true } : { isComplete: steps <= MOST_STEPS };
 }
 
-function solveWith(required: readonly Atom[], blockers: readonly (readonly Atom[])[], truth: Truth): { readonly found?: Assignment; readonly isComplete: boolean } {
+function solveWith(required: readonly Atom[], blockers: readonly (readonly Atom[])[], truth: Truth): Found {
   const variables = [...new Set([...required, ...blockers.flat()].map(atom => atom.variable))];
   const options = variables.map(variable => ({ variable, choices: choicesFor(variable, required, blockers, truth) }));
   // Parts with few choices first, so that what cannot be is seen early.

@@ -1,0 +1,35 @@
+import { Inventory } from '../../../src/traffic/inventory';
+import { describeOutcome, possibleOutcomes } from '../../../src/traffic/space/outcomes';
+import { reachable } from '../../../src/traffic/space/reachable';
+import { fullName, to, web } from '../mesh';
+
+const anybody = { from: { workload: { namespace: 'elsewhere' } }, host: fullName('web') };
+const http = [
+  { name: 'testers', match: [{ headers: { x: { exact: '1' } } }], route: [to('web', 'v2')] },
+  { name: 'old', match: [{ uri: { exact: '/old' } }], redirect: { uri: '/new' } },
+  { name: 'rest', match: [{ uri: { prefix: '/' } }], route: [to('web', 'v1', 90), to('web', 'v2', 10)] },
+  { name: 'late', route: [to('web', 'v3')] },
+];
+
+describe('what can be reached at all', () => {
+  test('is each destination with its largest share and the route to it', () => {
+    const set = Inventory.of(web(http));
+    expect(reachable(set, anybody).map(({ subset, share, route }) => `${subset} ${share} by ${route?.name}`)).toEqual(['v2 1 by testers', 'v1 9/10 by rest']);
+    expect(reachable(set, anybody, ({ subset }) => subset === 'v3')).toEqual([]);
+  });
+
+  test('is every route that some request takes, and what happens where none does', () => {
+    expect(possibleOutcomes(Inventory.of(web(http)), anybody).map(outcome => `${outcome.kind} ${outcome.route?.name}`)).toEqual(['route testers', 'redirect old', 'route rest']);
+    expect(possibleOutcomes(Inventory.of(web(http.slice(0, 1))), anybody).map(describeOutcome)).toEqual(['route "testers" of VirtualService shop/web', 'no route']);
+  });
+
+  test('is the plain host for callers that no route is for', () => {
+    const set = Inventory.of(web([{ name: 'r', match: [{ sourceLabels: { app: 'a' } }], route: [to('web', 'v2')] }]));
+    expect(possibleOutcomes(set, anybody).map(describeOutcome)).toEqual(['route "r" of VirtualService shop/web', 'the host itself']);
+    expect(reachable(set, anybody).map(({ subset, host }) => subset ?? host)).toEqual(['v2', fullName('web')]);
+  });
+
+  test('is nothing of the mesh for hosts that are not of it', () => {
+    expect(possibleOutcomes(Inventory.of([]), { ...anybody, host: 'example.com' }).map(({ kind }) => kind)).toEqual(['passthrough']);
+  });
+});
