@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { checkCount } from '../model/capacity';
 import { ConnectionPolicy, CorsPolicy, HeaderEdits, RoutePolicy } from '../model/policy';
 import { Problem, shown } from '../model/problem';
+import { isToken } from '../model/token';
 
 /** Retries of requests that failed. */
 export interface RetryProps {
@@ -117,8 +118,8 @@ export function routePolicy(props: RoutePolicyProps = {}): RoutePolicy {
     retries: retries && { attempts: retries.attempts, perTryTimeout: retries.perTryTimeout?.toMilliseconds(), on: [...retries.on ?? []] },
     fault: props.fault && faultOf(props.fault),
     cors: cors && corsOf(cors),
-    requestHeaders: requestHeaders && edits(requestHeaders),
-    responseHeaders: responseHeaders && edits(responseHeaders),
+    requestHeaders: requestHeaders && edits(requestHeaders, 'requestHeaders'),
+    responseHeaders: responseHeaders && edits(responseHeaders, 'responseHeaders'),
   };
 }
 
@@ -144,7 +145,12 @@ function corsOf(cors: CorsProps): CorsPolicy {
   return { ...cors, maxAge: cors.maxAge?.toMilliseconds() };
 }
 
-function edits({ set, add, remove }: HeaderEditProps): HeaderEdits {
+function edits({ set, add, remove }: HeaderEditProps, what: string): HeaderEdits {
+  for (const [edit, names] of [['set', Object.keys(set ?? {})], ['add', Object.keys(add ?? {})], ['remove', remove ?? []]] as const) {
+    for (const name of names.filter(one => !isToken(one))) {
+      throw new Problem(`header of ${what}.${edit} is ${shown(name)}, allowed is a header's name such as "x-request-id"`);
+    }
+  }
   return { set: set && new Map(Object.entries(set)), add: add && new Map(Object.entries(add)), remove: remove && [...remove] };
 }
 

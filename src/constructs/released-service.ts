@@ -115,7 +115,8 @@ export abstract class ReleasedService extends Construct {
   /** Every stage of the plan with its manifests, edits and patches included, as plain data. The app's output is not touched. */
   public stages(): ReleaseStage[] {
     const manifests = this.objects.render(this.plan.stages);
-    return this.plan.stages.map((stage, index) => releaseStage(stage, manifests[index]));
+    // Stages share the objects that are the same in them; whoever gets them may change one.
+    return this.plan.stages.map((stage, index) => releaseStage(stage, structuredClone(manifests[index])));
   }
 
   /** The stage that the app is at, which may be a ratio between two steps. */

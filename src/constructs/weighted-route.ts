@@ -8,7 +8,7 @@ import { destinationRule, Subset } from '../manifests/destination-rule';
 import { host, RouteIdentity } from '../manifests/identity';
 import { Routing, virtualService } from '../manifests/virtual-service';
 import { mesh, throughGateway, WayIn } from '../manifests/way-in';
-import { checkLabelKey, checkLabelValue, checkServiceName } from '../model/dns-label';
+import { checkLabelKey, checkLabelValue, checkNamespace, checkServiceName } from '../model/dns-label';
 import { Exposure } from '../model/exposure';
 import { checkRoutable } from '../model/port';
 import { at, Problem, shown } from '../model/problem';
@@ -105,6 +105,7 @@ export class WeightedRoute extends Construct {
 
 function partsOf(props: WeightedRouteProps, namespace: string | undefined) {
   checkServiceName(props.service);
+  checkNamespace(namespace);
   const identity: RouteIdentity = { service: props.service, namespace, labels: { ...props.labels } };
   const subsets = subsetsOf(props);
   const names = Object.keys(props.versions);

@@ -18,6 +18,13 @@ export function checkServiceName(name: string): void {
   }
 }
 
+/** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/namespaces/ */
+export function checkNamespace(namespace: string | undefined): void {
+  if (namespace !== undefined && !isDnsLabel(namespace)) {
+    throw new Problem(`namespace is ${shown(namespace)}, allowed are up to ${MAX_LABEL} lower-case letters, digits and "-", starting and ending with a letter or digit`);
+  }
+}
+
 export function checkObjectName(name: string, what: string): void {
   if (!isDnsLabel(name)) {
     throw new Problem(name.length > MAX_LABEL

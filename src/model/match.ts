@@ -4,8 +4,8 @@ import { checkLabelKey, checkLabelValue } from './dns-label';
 import { Problem, shown } from './problem';
 import { checkRegex, escaped } from './regex';
 import { Presence, TextCondition } from './text-condition';
+import { isToken } from './token';
 
-const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
 /** Names that Istio reads as something else than a header. */
 const RESERVED_HEADERS = new Set(['uri', 'scheme', 'method', 'authority']);
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CONNECT', 'TRACE'];
@@ -107,7 +107,7 @@ export class HeaderMatch {
   }
 
   private constructor(name: string) {
-    if (!HEADER_NAME.test(name) || RESERVED_HEADERS.has(name.toLowerCase())) {
+    if (!isToken(name) || RESERVED_HEADERS.has(name.toLowerCase())) {
       throw new Problem(`header is ${shown(name)}, allowed is a header's name such as "end-user" (for path, method and host there are Match.path, Match.method and Match.host)`);
     }
     // Istio compares only lower-case names.
@@ -153,7 +153,7 @@ export class CookieMatch {
   }
 
   private constructor(private readonly name: string) {
-    if (!HEADER_NAME.test(name)) {
+    if (!isToken(name)) {
       throw new Problem(`cookie is ${shown(name)}, allowed is a cookie's name such as "group"`);
     }
   }

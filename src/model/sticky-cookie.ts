@@ -1,6 +1,5 @@
 import { Problem, shown } from './problem';
-
-const COOKIE_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]+$/;
+import { isToken } from './token';
 
 /** A cookie by which users keep the version they got; its value is the version's name. */
 export interface StickyCookie {
@@ -16,7 +15,7 @@ export function setCookie({ name, maxAge, path }: StickyCookie, version: string)
 }
 
 export function checkSticky({ name, maxAge, path }: StickyCookie): void {
-  if (!COOKIE_NAME.test(name)) {
+  if (!isToken(name)) {
     throw new Problem(`sticky.cookie is ${shown(name)}, allowed is a cookie's name such as "experiment"`);
   }
   if (maxAge !== undefined && !(Number.isSafeInteger(maxAge) && maxAge > 0)) {
