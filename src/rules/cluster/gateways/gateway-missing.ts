@@ -1,6 +1,7 @@
 import { strings } from '../../../traffic/manifest';
+import { gatewayName } from '../../../traffic/read-http-match';
 import { once } from '../../facts/once';
-import { gatewayId, virtualServices } from '../../facts/virtual-service';
+import { virtualServices } from '../../facts/virtual-service';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { gatewayById, gateways } from '../facts/gateway';
@@ -21,7 +22,7 @@ export const gatewayMissing: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { object } of virtualServices(set)) {
       for (const [index, written] of strings(object.spec, 'gateways').entries()) {
-        const id = gatewayId(written, object.namespace);
+        const id = gatewayName(written, object.namespace);
         if (written === 'mesh' || !isGatewayName(written) || gatewayById(set, id) !== undefined) {
           continue;
         }
