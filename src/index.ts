@@ -9,6 +9,8 @@ export { type ReleasedServiceProps } from './constructs/service-props';
 export { ServiceVersion } from './constructs/service-version';
 export { type StickyProps } from './constructs/sticky-props';
 export { type VersionProps } from './constructs/version-props';
+export { Workload } from './constructs/workload';
+export { Adopt, type AdoptDeploymentOptions } from './constructs/adopt';
 export { type AutoscalingProps } from './constructs/autoscaling-props';
 export { type DisruptionBudgetProps } from './constructs/disruption-budget-props';
 export { type PodProps } from './constructs/pod-props';

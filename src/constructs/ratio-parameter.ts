@@ -18,14 +18,15 @@ interface Said extends Assignment {
 }
 
 /**
- * The ratio parameter of a release: the construct context wins over the release file, that over the environment; nothing said is `stable`.
+ * The ratio parameter of a release: the construct context wins over the release file, that over the environment; nothing said is
+ * the stage that the plan starts with: `stable`, or `before` where a running service is adopted.
  * The one place of the library that reads the environment and the release file.
  */
-export function progressFromParameter(scope: Construct, name: string, candidate: string | undefined): Progress {
+export function progressFromParameter(scope: Construct, name: string, candidate: string | undefined, start: string): Progress {
   const taker = candidate !== undefined;
   const said = fromContext(scope, name, taker) ?? fromFileOrEnvironment(scope, name, taker);
   if (said === undefined) {
-    return Progress.stage('stable');
+    return Progress.stage(start);
   }
   if (candidate === undefined) {
     throw new Problem(`${said.source}: ${shown(name)} has the value ${shown(said.value)}, but no release: give it a canary or remove the value`);

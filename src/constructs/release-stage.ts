@@ -6,7 +6,7 @@ export interface StageVersion {
   readonly version: string;
   /** Instances it has; the fewest, where an autoscaler decides. */
   readonly instances: number;
-  /** Its share of the requests that no rule takes, such as `90%` or `2/3`. */
+  /** Its share of the requests that no rule takes, such as `90%` or `2/3`; `0%` while a running service is adopted and has no routes. */
   readonly share: string;
 }
 
@@ -22,6 +22,8 @@ export interface ReleaseStage {
   readonly name: string;
   /** Share of the audience that the new version gets. @default - the stage is not about a share */
   readonly ratio?: string;
+  /** Whether there are routes. Without a mesh, and while a running service is adopted, the Service's pods may share the requests by their number. */
+  readonly isRouted: boolean;
   /** The versions that are there. */
   readonly versions: StageVersion[];
   /** The rules before the default, in order. */
@@ -31,13 +33,15 @@ export interface ReleaseStage {
 }
 
 export function releaseStage(stage: Stage, manifests: any[]): ReleaseStage {
+  const isDivided = stage.adoption?.routes ?? true;
   return {
     name: stage.name,
+    isRouted: manifests.some(({ kind }) => kind === 'VirtualService'),
     ...stage.ratio === undefined ? {} : { ratio: String(stage.ratio) },
     versions: stage.present.map(version => ({
       version,
       instances: stage.instances.get(version)!,
-      share: String(shareOf(stage.split._weights, version)),
+      share: isDivided ? String(shareOf(stage.split._weights, version)) : '0%',
     })),
     rules: stage.split._rules.map(rule => ({
       name: rule.name,

@@ -1,5 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Adopt } from './adopt';
+import { withAdopted } from './adoption';
 import { referredObjects } from './app-context';
 import { plainObject } from './plain-object';
 import { checkPlan } from './plan-check';
@@ -15,12 +17,13 @@ import { Synthesis } from './synthesis';
 import { namespaceOf } from './version-deployment';
 import { versionObjects } from './version-objects';
 import { VersionProps } from './version-props';
+import { sizeOf } from './version-size';
 import { WeightedRoute } from './weighted-route';
 import { Identity } from '../manifests/identity';
 import { service, versionService } from '../manifests/service';
 import { Capacity, checkCount } from '../model/capacity';
 import { StageCapacity } from '../model/capacity-report';
-import { checkLabelKey, checkServiceName } from '../model/dns-label';
+import { checkLabelKey, checkLabelValue, checkServiceName } from '../model/dns-label';
 import { Port } from '../model/port';
 import { at, oneOf, Problem, shown } from '../model/problem';
 import { ReleasePlan } from '../model/release-plan';
@@ -89,10 +92,11 @@ export abstract class ReleasedService extends Construct {
     this.objects.add({ object: this.service, construct: this.service, isIn: () => true, key: () => '' });
     parts.release.versions.forEach((own, index) => this.addVersion(props, own, versions[index], parts));
     this.addPreviews(parts);
+    this.addFormer(props.adopt);
     this.route.apiObjects.forEach((object, index) => this.objects.add({
       object,
       construct: object,
-      isIn: () => parts.release.mesh !== false,
+      isIn: stage => parts.release.mesh !== false && ((index === 0 ? stage.adoption?.subsets : stage.adoption?.routes) ?? true),
       key: stage => index === 0 ? stage.present.join(' ') : stage.name,
     }));
     this.node.addValidation({ validate: () => this.validate() });
@@ -133,15 +137,18 @@ export abstract class ReleasedService extends Construct {
   /** The versions and the plan that this kind of release makes of its props; asked for before anything else. @internal */
   protected abstract _release(props: ReleasedServiceProps): Release;
 
-  private partsOf(props: ReleasedServiceProps, release: Release): Parts {
+  private partsOf(props: ReleasedServiceProps, declared: Release): Parts {
     const name = props.name ?? this.node.id;
     checkServiceName(name);
     checkCount(props.replicas, 'replicas');
     const identity = identityOf(props, name, namespaceOf(this, props.namespace));
+    const replicas = props.replicas ?? 1;
+    const release = withAdopted(props.adopt, declared, identity, replicas);
     const ports = portsOf(props.port, props.ports);
     const versions = versionsOf(name, release.versions.map(version => version.version));
-    const sizes = new Map(release.versions.map(version => [version.version, sizeOf(version, props.replicas ?? 1)]));
-    const plan = new ReleasePlan(release.plan, sizes, props.capacity ?? Capacity.full());
+    const sizes = new Map(release.versions.map(version => [version.version, sizeOf(version, identity, replicas)]));
+    const given = new Set(release.versions.filter(version => version.workload !== undefined).map(version => version.version));
+    const plan = new ReleasePlan(release.plan, sizes, props.capacity ?? Capacity.full(), given);
     return { identity, ports, versions, plan, release, current: plan.at(this.progressOf(props, name, plan)) };
   }
 
@@ -149,16 +156,14 @@ export abstract class ReleasedService extends Construct {
     const parameter = props.parameter ?? name;
     const hasRelease = plan.candidate !== undefined;
     Registry.of(this).services.push({ name: parameter, path: this.node.path, hasRelease, takesParameter: props.progress === undefined && hasRelease });
-    return props.progress ?? progressFromParameter(this, parameter, plan.candidate);
+    return props.progress ?? progressFromParameter(this, parameter, plan.candidate, plan.stages[0].name);
   }
 
   private addVersion(shared: ReleasedServiceProps, own: VersionProps, version: Version, { identity, ports, plan, current }: Parts): void {
-    const { deployment, autoscaler, disruptionBudget, configMaps } = at(this.node.path, () => versionObjects(this, {
+    const objects = at(this.node.path, () => versionObjects(this, {
       identity, version, own, shared, port: ports[0], stages: [...plan.stages, current], objects: this.objects,
     }));
-    this.versionsByName.set(version.name, ServiceVersion._of({
-      name: version.name, isPresent: current.present.includes(version.name), deployment, autoscaler, disruptionBudget, configMaps,
-    }));
+    this.versionsByName.set(version.name, ServiceVersion._of({ ...objects, name: version.name, isPresent: current.present.includes(version.name) }));
   }
 
   /** Services of one version's own, for stages that show it before callers get it. */
@@ -167,6 +172,13 @@ export abstract class ReleasedService extends Construct {
       const name = objectName(identity.service, version);
       const object = plainObject(this, `Preview-${version.id}`, () => versionService(identity, name, ports, version));
       this.objects.add({ object, construct: object, isIn: stage => stage.preview === version.name, key: () => '' });
+    }
+  }
+
+  /** What served before the service was ours. */
+  private addFormer(adopt: Adopt | undefined): void {
+    if (adopt?._way === 'beside' && adopt._manifest !== undefined) {
+      this.objects.add({ object: adopt._manifest, construct: adopt._manifest, isIn: stage => stage.adoption?.former ?? false, key: () => '' });
     }
   }
 
@@ -202,18 +214,27 @@ function identityOf(props: ReleasedServiceProps, name: string, namespace: string
   if (appLabel === versionLabel) {
     throw new Problem(`appLabel and versionLabel are both ${shown(appLabel)}, each needs a key of its own`);
   }
-  for (const key of [appLabel, versionLabel]) {
+  const selector = props.selector && selectorOf(props.selector, versionLabel);
+  for (const key of [appLabel, versionLabel, ...Object.keys(selector ?? {})]) {
     if (props.pod?.labels !== undefined && key in props.pod.labels) {
       throw new Problem(`pod.labels has the key ${shown(key)}, which tells the app or the version: it is set for each version`);
     }
   }
-  return { service: name, namespace, app: name, appLabel, versionLabel, labels: { [appLabel]: name } };
+  const app = selector?.[appLabel] ?? name;
+  return { service: name, namespace, app, appLabel, versionLabel, selector, labels: { [appLabel]: app } };
 }
 
-function sizeOf(version: VersionProps, replicas: number): number {
-  checkCount(version.replicas, `replicas of version ${shown(version.version)}`);
-  if (typeof version.image !== 'string' || version.image === '') {
-    throw new Problem(`image of version ${shown(version.version)} is ${shown(version.image)}, it needs one`);
+function selectorOf(selector: { [key: string]: string }, versionLabel: string): { [key: string]: string } {
+  const entries = Object.entries(selector);
+  if (entries.length === 0) {
+    throw new Problem('selector is empty, a Service without one has no pods');
   }
-  return version.replicas ?? replicas;
+  if (versionLabel in selector) {
+    throw new Problem(`selector has the label ${shown(versionLabel)}, which tells versions apart: a Service that selects one version cannot reach another`);
+  }
+  for (const [key, value] of entries) {
+    checkLabelKey(key, 'selector');
+    checkLabelValue(value, `selector ${shown(key)}`);
+  }
+  return { ...selector };
 }

@@ -1,4 +1,5 @@
 import { ContainerOpts, ContainerProps, DeploymentStrategy } from 'cdk8s-plus-27';
+import { Adopt } from './adopt';
 import { AutoscalingProps } from './autoscaling-props';
 import { DisruptionBudgetProps } from './disruption-budget-props';
 import { PodProps } from './pod-props';
@@ -53,4 +54,12 @@ export interface ReleasedServiceProps {
   readonly versionLabel?: string;
   /** Key of the label that all versions share; the Service selects by it. Never change it on a running service. @default app */
   readonly appLabel?: string;
+  /**
+   * What the Service selects, for one that is already there with a selector of its own: all versions' pods carry these labels. Never change it on a running service.
+   * Raises an error where it has the version's label.
+   * @default - the app's label
+   */
+  readonly selector?: { [key: string]: string };
+  /** Takes in a service that already runs: stages before `stable`, each safe after the other. @default - the service is new, or all of it is ours already */
+  readonly adopt?: Adopt;
 }

@@ -1,11 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
+import { Problem, shown } from '../model/problem';
 
 /** @internal */
 export interface ServiceVersionParts {
   readonly name: string;
   readonly isPresent: boolean;
-  readonly deployment: Deployment;
+  readonly deployment?: Deployment;
+  readonly workload?: ApiObject;
   readonly autoscaler?: ApiObject;
   readonly disruptionBudget?: ApiObject;
   readonly configMaps: readonly ApiObject[];
@@ -33,9 +35,23 @@ export class ServiceVersion {
     return this.parts.isPresent;
   }
 
-  /** Its Deployment, for further edits. */
+  /** Whether its Deployment is ours; else somebody else declares its pods. */
+  public get isOurs(): boolean {
+    return this.parts.deployment !== undefined;
+  }
+
+  /** Its Deployment, for further edits. Raises an error where somebody else declares its pods. */
   public get deployment(): Deployment {
+    if (this.parts.deployment === undefined) {
+      throw new Problem(`version ${shown(this.name)} has no Deployment of ours, ${
+        this.workload === undefined ? 'its pods are managed elsewhere' : `its pods are those of ${this.workload.kind} ${shown(this.workload.name)}: see workload`}`);
+    }
     return this.parts.deployment;
+  }
+
+  /** Its Deployment as an object, whoever declares it; undefined where the pods are managed elsewhere. */
+  public get workload(): ApiObject | undefined {
+    return this.parts.workload;
   }
 
   /** Its HorizontalPodAutoscaler; undefined without autoscaling. */

@@ -10,6 +10,8 @@ export interface StageObject {
   isIn(stage: Stage): boolean;
   /** Stages with the same key render the same object. */
   key(stage: Stage): string;
+  /** What a stage makes of its manifest; for objects that are not rendered by us. */
+  edit?(manifest: any, stage: Stage): unknown;
 }
 
 /**
@@ -42,7 +44,7 @@ export class StageObjects {
     try {
       return stages.map(stage => {
         this.showNow(stage);
-        return this.objects.flatMap((object, index) => object.isIn(stage) ? [once(remembered[index], object.key(stage), () => object.object.toJson())] : []);
+        return this.objects.flatMap((object, index) => object.isIn(stage) ? [once(remembered[index], object.key(stage), () => rendered(object, stage))] : []);
       });
     } finally {
       this.showNow(this.current);
@@ -53,6 +55,11 @@ export class StageObjects {
     this.shown = stage;
     this.show(stage);
   }
+}
+
+function rendered({ object, edit }: StageObject, stage: Stage): unknown {
+  const manifest = object.toJson();
+  return edit === undefined ? manifest : edit(manifest, stage);
 }
 
 function once<T>(memory: Map<string, T>, key: string, compute: () => T): T {

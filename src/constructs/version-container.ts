@@ -19,7 +19,7 @@ export function versionContainer(service: string, version: VersionProps, shared:
   return {
     ...settings,
     name: settings.name ?? service,
-    image: version.image,
+    image: version.image!,
     ...portless ? { portNumber: port.targetPort } : {},
     envVariables: { ...shared.envVariables, ...own.envVariables },
     envFrom: [...own.envFrom ?? shared.envFrom ?? []],

@@ -4,7 +4,7 @@ import { Construct } from 'constructs';
 import { PodContent } from './pod-props';
 import { versionContainer } from './version-container';
 import { VersionProps } from './version-props';
-import { Identity, metadata, versionLabels } from '../manifests/identity';
+import { Identity, metadata, serviceSelector, versionLabels } from '../manifests/identity';
 import { topologySpread } from '../manifests/topology-spread';
 import { Port } from '../model/port';
 import { Spread } from '../model/spread';
@@ -33,7 +33,7 @@ export function versionDeployment(scope: Construct, props: VersionDeploymentProp
   const labels = versionLabels(identity, version);
   const deployment = new Deployment(scope, version.id, {
     metadata: { ...metadata(identity, objectName(identity.service, version)), labels },
-    podMetadata: { labels: { ...pod.labels, ...labels }, annotations: { ...pod.annotations }, namespace: undefined },
+    podMetadata: { labels: { ...pod.labels, ...serviceSelector(identity), ...labels }, annotations: { ...pod.annotations }, namespace: undefined },
     // Selected by our own labels: the address that cdk8s-plus selects by would tie the Deployment to its place in the tree.
     select: false,
     strategy: props.strategy,

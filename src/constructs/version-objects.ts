@@ -2,6 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { autoscalingOf } from './autoscaling-props';
+import { givenVersion } from './given-version';
 import { plainObject } from './plain-object';
 import { ReleasedServiceProps } from './service-props';
 import { StageObjects } from './stage-objects';
@@ -31,13 +32,20 @@ export interface VersionObjectsProps {
 /** What a version has of its own, in the order it is best applied. */
 export interface VersionObjects {
   readonly configMaps: readonly ApiObject[];
-  readonly deployment: Deployment;
+  /** Its Deployment, whoever declares it; undefined where it is managed elsewhere. */
+  readonly workload?: ApiObject;
+  /** The same as a construct, where it is ours. */
+  readonly deployment?: Deployment;
   readonly autoscaler?: ApiObject;
   readonly disruptionBudget?: ApiObject;
 }
 
 /** A version's objects, each there in the stages that the version is in. */
 export function versionObjects(scope: Construct, props: VersionObjectsProps): VersionObjects {
+  return props.own.workload === undefined ? ownVersion(scope, props) : { configMaps: [], workload: givenVersion(props) };
+}
+
+function ownVersion(scope: Construct, props: VersionObjectsProps): VersionObjects {
   const { identity, version, own, shared, objects } = props;
   const instances = (stage: Stage): number => stage.instances.get(version.name) ?? 0;
   const config = configOf(own);
@@ -61,6 +69,7 @@ export function versionObjects(scope: Construct, props: VersionObjectsProps): Ve
   const result: VersionObjects = {
     configMaps: maps,
     deployment,
+    workload: ApiObject.of(deployment),
     autoscaler: autoscaling && plainObject(scope, `Autoscaler-${version.id}`, () => autoscaler(identity, version, instances(objects.stage), autoscaling)),
     disruptionBudget: budget(scope, props),
   };

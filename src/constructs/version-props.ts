@@ -1,5 +1,6 @@
 import { ContainerOpts } from 'cdk8s-plus-27';
 import { AutoscalingProps } from './autoscaling-props';
+import { Workload } from './workload';
 
 /** One version of a service: what is its own. What it does not say comes from what all versions share, never from another version. */
 export interface VersionProps {
@@ -8,9 +9,15 @@ export interface VersionProps {
    * Raises an error where it is no label value, or where another version maps to the same DNS label.
    */
   readonly version: string;
-  /** Image of the version's container. */
-  readonly image: string;
-  /** Instances of this version when it has all the traffic. A whole number of 1 or more. @default - the service's `replicas` */
+  /** Image of the version's container. @default - `workload`; one of the two is needed */
+  readonly image?: string;
+  /**
+   * Pods that somebody else declares, in place of a Deployment of ours. Autoscaling, budgets and spread are theirs too, and everything below but `replicas`
+   * is refused beside it.
+   * @default - a Deployment with `image`
+   */
+  readonly workload?: Workload;
+  /** Instances of this version when it has all the traffic. A whole number of 1 or more. @default - those of the `workload`, else the service's `replicas` */
   readonly replicas?: number;
   /**
    * Settings of the container for this version only. Environment variables are merged by name and volume mounts by path; everything else replaces what all share.

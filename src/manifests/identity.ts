@@ -15,6 +15,8 @@ export interface Identity extends RouteIdentity {
   readonly versionLabel: string;
   /** Value of the app label. */
   readonly app: string;
+  /** What the Service selects; undefined for the app's label. */
+  readonly selector?: { readonly [key: string]: string };
 }
 
 /** Full where the namespace is known: short hosts resolve in the rule's namespace, and dotted ones without suffix do nothing at all. */
@@ -24,6 +26,11 @@ export function host({ service, namespace }: Pick<RouteIdentity, 'service' | 'na
 
 export function metadata({ namespace, labels }: RouteIdentity, name: string) {
   return { name, ...namespace === undefined ? {} : { namespace }, ...Object.keys(labels).length === 0 ? {} : { labels: { ...labels } } };
+}
+
+/** Labels of all versions' pods, by which the Service finds them. */
+export function serviceSelector({ selector, appLabel, app }: Identity): { [key: string]: string } {
+  return selector === undefined ? { [appLabel]: app } : { ...selector };
 }
 
 /** Labels of a version's pods: the whole selector of its Deployment, never changed after. */

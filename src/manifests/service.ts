@@ -1,11 +1,11 @@
 import type { IService } from 'kubernetes-models/v1/Service' with { 'resolution-mode': 'import' };
-import { Identity, metadata, versionLabels } from './identity';
+import { Identity, metadata, serviceSelector, versionLabels } from './identity';
 import { Port } from '../model/port';
 import { Version } from '../model/version';
 
-/** The Service that callers address: its selector names the app only and never changes. */
+/** The Service that callers address: its selector names what all versions share and never changes. */
 export function service(identity: Identity, ports: readonly Port[]): IService {
-  return of(identity, identity.service, ports, { [identity.appLabel]: identity.app });
+  return of(identity, identity.service, ports, serviceSelector(identity));
 }
 
 /** A Service of one version's own, for a preview. */

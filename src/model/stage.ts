@@ -1,6 +1,16 @@
 import { Ratio } from './ratio';
 import { Split } from './split';
 
+/** What a running service still has of its own, and has of ours already, while it comes in or leaves. */
+export interface AdoptionState {
+  /** The Deployment that served before is there, beside the versions. */
+  readonly former: boolean;
+  /** The pods carry the version's label. */
+  readonly labelled: boolean;
+  readonly subsets: boolean;
+  readonly routes: boolean;
+}
+
 /** What a strategy says of a stage; the instances follow from the capacity unless it says them itself. */
 export interface StageOutline {
   readonly name: string;
@@ -13,6 +23,8 @@ export interface StageOutline {
   readonly instances?: ReadonlyMap<string, number>;
   /** A version that has a Service of its own in this stage. */
   readonly preview?: string;
+  /** Undefined where everything is ours. */
+  readonly adoption?: AdoptionState;
 }
 
 /** The complete, declarative state of a release at one moment; never a delta. */

@@ -1,0 +1,47 @@
+import { ApiObject } from 'cdk8s';
+import { AdoptionWay } from '../model/adoption-plan';
+
+/** Options of `Adopt.deployment`. */
+export interface AdoptDeploymentOptions {
+  /**
+   * The Deployment itself. It is then in the output as long as a stage needs it, and the checks see it.
+   * @default - declared elsewhere: remove it there when the release is at `stable`, not before
+   */
+  readonly manifest?: ApiObject;
+}
+
+/**
+ * How a service that already runs, without a version label and without routes, is taken in. Where nothing says how far that is, it is at `before`: nothing of what
+ * runs changes. Remove the prop once `stable` has settled; the output stays the same.
+ */
+export class Adopt {
+  /**
+   * A Deployment of ours starts beside the old one and takes over by routing; the old one retires: `before`, `adopt`, `route`, `stable`. The same stages in reverse are
+   * the way out again.
+   *
+   * While both are there the Service has the pods of both: a disruption budget or an autoscaler that selects by the Service's labels sees ours too.
+   * @param name of the Deployment that serves now
+   */
+  public static deployment(name: string, options: AdoptDeploymentOptions = {}): Adopt {
+    return new Adopt('beside', options.manifest, name);
+  }
+
+  /**
+   * The old Deployment stays and becomes the stable version: its pods get the version's label in a stage of its own, then come the subset and the routes:
+   * `before`, `label`, `subset`, `stable`. The stable version then has neither image nor workload. The same stages in reverse are the way out again.
+   *
+   * Raises an error for a Deployment that takes all its pods down to replace them (`Recreate`).
+   */
+  public static manifest(deployment: ApiObject): Adopt {
+    return new Adopt('labelled', deployment, deployment.name);
+  }
+
+  private constructor(
+    /** @internal */
+    public readonly _way: AdoptionWay,
+    /** @internal */
+    public readonly _manifest: ApiObject | undefined,
+    /** @internal */
+    public readonly _name: string,
+  ) {}
+}
