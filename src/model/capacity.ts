@@ -59,7 +59,7 @@ export class Capacity {
   public _instances(stages: readonly StageOutline[], index: number, sizes: ReadonlyMap<string, number>, fixed: ReadonlySet<string> = new Set()): ReadonlyMap<string, number> {
     const stage = stages[index];
     if (stage.instances !== undefined) {
-      return stage.instances;
+      return new Map([...stage.instances].map(([version, instances]) => [version, fixed.has(version) ? sizes.get(version)! : instances]));
     }
     const result = new Map(stage.present.map(version => [version, this.ofVersion(version, around(stages, index), sizes.get(version)!, fixed)]));
     this.checkTotal(stage, result);
