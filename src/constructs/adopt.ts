@@ -5,7 +5,7 @@ import { AdoptionWay } from '../model/adoption-plan';
 export interface AdoptDeploymentOptions {
   /**
    * The Deployment itself. It is then in the output as long as a stage needs it, and the checks see it.
-   * @default - declared elsewhere: remove it there when the release is at `stable`, not before
+   * @default - declared elsewhere: take it away there once `takeover` has settled, and say `stable` then
    */
   readonly manifest?: ApiObject;
 }
@@ -16,7 +16,8 @@ export interface AdoptDeploymentOptions {
  */
 export class Adopt {
   /**
-   * A Deployment of ours starts beside the old one and takes over by routing; the old one retires: `before`, `adopt`, `route`, `stable`. The same stages in reverse are
+   * A Deployment of ours starts beside the old one and takes over by routing; the old one retires: `before`, `adopt` (both are up),
+   * `route` (the first route, to the pods of both), `takeover` (all requests to ours), `stable`. The same stages in reverse are
    * the way out again.
    *
    * While both are there the Service has the pods of both: a disruption budget or an autoscaler that selects by the Service's labels sees ours too.

@@ -3,7 +3,7 @@ import { givenDeployment } from './given-deployment';
 import { Release } from './release';
 import { VersionProps } from './version-props';
 import { Workload } from './workload';
-import { Identity } from '../manifests/identity';
+import { Identity, serviceSelector } from '../manifests/identity';
 import { adoptedVersion, withAdoption } from '../model/adoption-plan';
 import { Problem, shown } from '../model/problem';
 import { objectName, versionOf } from '../model/version';
@@ -22,6 +22,20 @@ export function withAdopted(adopt: Adopt | undefined, release: Release, identity
   }
   const taken = labelledVersion(adopt, version, identity);
   return { ...release, plan, versions: release.versions.map(one => one === version ? taken : one) };
+}
+
+/** A running Deployment that is declared elsewhere, as far as its name and the Service tell: the checks would take its pods for gone. */
+export function formerElsewhere(adopt: Adopt | undefined, identity: Identity, replicas: number): object | undefined {
+  if (adopt === undefined || adopt._manifest !== undefined) {
+    return undefined;
+  }
+  const labels = serviceSelector(identity);
+  return {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: { name: adopt._name, namespace: identity.namespace },
+    spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: adopt._name, image: 'declared-elsewhere' }] } } },
+  };
 }
 
 function checkBeside({ _name: name, _manifest: manifest }: Adopt, version: VersionProps, identity: Identity, replicas: number): void {

@@ -6,7 +6,7 @@ export interface StageVersion {
   readonly version: string;
   /** Instances it has; the fewest, where an autoscaler decides. */
   readonly instances: number;
-  /** Its share of the requests that no rule takes, such as `90%` or `2/3`; `0%` while a running service is adopted and has no routes. */
+  /** Its share of the requests that no rule takes, such as `90%` or `2/3`; `0%` while a running service is adopted and gives it what its pods make of all. */
   readonly share: string;
 }
 
@@ -33,7 +33,7 @@ export interface ReleaseStage {
 }
 
 export function releaseStage(stage: Stage, manifests: any[]): ReleaseStage {
-  const isDivided = stage.adoption?.routes ?? true;
+  const isDivided = stage.adoption === undefined || stage.adoption.routes === 'subset';
   return {
     name: stage.name,
     isRouted: manifests.some(({ kind }) => kind === 'VirtualService'),

@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Adopt } from './adopt';
-import { withAdopted } from './adoption';
+import { formerElsewhere, withAdopted } from './adoption';
 import { referredObjects } from './app-context';
 import { plainObject } from './plain-object';
 import { checkPlan } from './plan-check';
@@ -27,7 +27,7 @@ import { checkLabelKey, checkLabelValue, checkServiceName } from '../model/dns-l
 import { Port } from '../model/port';
 import { at, oneOf, Problem, shown } from '../model/problem';
 import { ReleasePlan } from '../model/release-plan';
-import { Stage } from '../model/stage';
+import { routedSplit, Stage } from '../model/stage';
 import { objectName, Version, versionsOf } from '../model/version';
 import { Finding, Severity } from '../rules/finding';
 
@@ -60,6 +60,7 @@ export abstract class ReleasedService extends Construct {
   private readonly plan: ReleasePlan;
   private readonly replicas: number;
   private readonly objects: StageObjects;
+  private readonly former?: object;
   private readonly versionsByName = new Map<string, ServiceVersion>();
 
   protected constructor(scope: Construct, id: string, props: ReleasedServiceProps) {
@@ -86,17 +87,18 @@ export abstract class ReleasedService extends Construct {
     });
     this.host = this.route.host;
     at(this.node.path, () => this.route._check(parts.plan.stages.map(stage => stage.split)));
-    this.route._show(current.split, current.present);
+    this.route._show(routedSplit(current), current.present);
 
-    this.objects = new StageObjects(current, stage => this.route._show(stage.split, stage.present));
+    this.objects = new StageObjects(current, stage => this.route._show(routedSplit(stage), stage.present));
     this.objects.add({ object: this.service, construct: this.service, isIn: () => true, key: () => '' });
     parts.release.versions.forEach((own, index) => this.addVersion(props, own, versions[index], parts));
     this.addPreviews(parts);
     this.addFormer(props.adopt);
+    this.former = formerElsewhere(props.adopt, identity, this.replicas);
     this.route.apiObjects.forEach((object, index) => this.objects.add({
       object,
       construct: object,
-      isIn: stage => parts.release.mesh !== false && ((index === 0 ? stage.adoption?.subsets : stage.adoption?.routes) ?? true),
+      isIn: stage => parts.release.mesh !== false && isRouting(stage, index === 0),
       key: stage => index === 0 ? stage.present.join(' ') : stage.name,
     }));
     this.node.addValidation({ validate: () => this.validate() });
@@ -177,7 +179,7 @@ export abstract class ReleasedService extends Construct {
 
   /** What served before the service was ours. */
   private addFormer(adopt: Adopt | undefined): void {
-    if (adopt?._way === 'beside' && adopt._manifest !== undefined) {
+    if (adopt?._manifest !== undefined && adopt._way === 'beside') {
       this.objects.add({ object: adopt._manifest, construct: adopt._manifest, isIn: stage => stage.adoption?.former ?? false, key: () => '' });
     }
   }
@@ -189,8 +191,13 @@ export abstract class ReleasedService extends Construct {
   public findings(): Finding[] {
     const known = this.plan.stages.some(stage => stage.name === this.objects.stage.name);
     const stages = known ? this.plan.stages : this.plan.around(this.objects.stage);
-    const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests }));
+    const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests: [...manifests, ...this.unseen(stages[index])] }));
     return checkPlan(rendered, referredObjects(this, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
+  }
+
+  /** What serves and is declared elsewhere, so that the checks know of it. */
+  private unseen(stage: Stage): unknown[] {
+    return stage.adoption?.former && this.former !== undefined ? [this.former] : [];
   }
 
   private validate(): string[] {
@@ -200,6 +207,11 @@ export abstract class ReleasedService extends Construct {
       return [...first?.path === this.node.path ? unknownNames(this) : [], ...errors.map(inWords)];
     });
   }
+}
+
+/** Subsets are the first of the routing objects. */
+function isRouting({ adoption }: Stage, isSubsets: boolean): boolean {
+  return adoption === undefined || (isSubsets ? adoption.subsets : adoption.routes !== 'none');
 }
 
 function inWords({ code, stage, object, message, witness, fix }: Finding): string {

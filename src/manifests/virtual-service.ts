@@ -67,9 +67,12 @@ function routes(routing: Routing, way: WayIn, port: Port | undefined, name: stri
   }];
 }
 
-/** A version with no share is no destination, and a single destination has no weight. The port is said, so that a second one may come. */
+/** A split without versions is for the Service as a whole. A version with no share is no destination, and a single destination has no weight. The port is said, so that a second one may come. */
 function destinations({ identity, versions }: Routing, port: Port | undefined, { weights, sticky }: Share): NonNullable<HttpRoute['route']> {
   const ordered = versions.filter(version => weights.has(version.name));
+  if (weights.size === 0) {
+    return [{ destination: { host: host(identity), ...port === undefined ? {} : { port: { number: port.port } } } }];
+  }
   return ordered.map(version => ({
     destination: { host: host(identity), subset: version.id, ...port === undefined ? {} : { port: { number: port.port } } },
     ...ordered.length === 1 ? {} : { weight: weights.get(version.name)! },

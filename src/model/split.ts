@@ -30,6 +30,11 @@ export class Split {
     return new Split(normalized(Object.entries(weights)), []);
   }
 
+  /** To the Service as a whole: whichever of its pods answers, without a subset. @internal */
+  public static _undivided(): Split {
+    return new Split(new Map(), []);
+  }
+
   /** @internal */
   public static _of(weights: Weights, rules: readonly SplitRule[] = []): Split {
     return new Split(weights, rules);

@@ -8,7 +8,8 @@ export interface AdoptionState {
   /** The pods carry the version's label. */
   readonly labelled: boolean;
   readonly subsets: boolean;
-  readonly routes: boolean;
+  /** Routes to the version's subset, to the Service as a whole, or none. */
+  readonly routes: 'subset' | 'service' | 'none';
 }
 
 /** What a strategy says of a stage; the instances follow from the capacity unless it says them itself. */
@@ -30,6 +31,11 @@ export interface StageOutline {
 /** The complete, declarative state of a release at one moment; never a delta. */
 export interface Stage extends StageOutline {
   readonly instances: ReadonlyMap<string, number>;
+}
+
+/** How the routes of a stage divide requests. */
+export function routedSplit({ split, adoption }: StageOutline): Split {
+  return adoption?.routes === 'service' ? Split._undivided() : split;
 }
 
 /** The versions that a stage sends requests to. */

@@ -26,7 +26,8 @@ function running(chart: Chart, { labels = { app: 'orders' }, spec = {}, namespac
 type Options = Partial<CanaryServiceProps> & { readonly chart: Chart };
 
 function chart(context: { [key: string]: string } = {}): Chart {
-  const app = new App({ context });
+  const app = new App();
+  Object.entries(context).forEach(([key, value]) => app.node.setContext(key, value));
   return new Chart(app, 'shop', { namespace: 'shop' });
 }
 
@@ -49,20 +50,28 @@ describe('a Deployment of ours beside the old one', () => {
       ['before', 'Deployment orders', 'Service orders'],
       ['adopt', 'Deployment orders', 'Deployment orders-v1', 'DestinationRule orders', 'Service orders'],
       ['route', 'Deployment orders', 'Deployment orders-v1', 'DestinationRule orders', 'Service orders', 'VirtualService orders'],
+      ['takeover', 'Deployment orders', 'Deployment orders-v1', 'DestinationRule orders', 'Service orders', 'VirtualService orders'],
       ['stable', 'Deployment orders-v1', 'DestinationRule orders', 'Service orders', 'VirtualService orders'],
     ]);
   });
 
+  test('is routed to as a part of the Service first, so that no route moves a request by coming or going', () => {
+    const service = besides({ chart: chart() });
+    const destinations = ['route', 'takeover'].map(stage => ofKind(service, stage, 'VirtualService').orders.spec.http[0].route);
+    const host = 'orders.shop.svc.cluster.local';
+    expect(destinations).toEqual([[{ destination: { host, port: { number: 8080 } } }], [{ destination: { host, subset: 'v1', port: { number: 8080 } } }]]);
+  });
+
   test('leaves the old Deployment as it is, byte for byte', () => {
     const service = besides({ chart: chart() });
-    const old = ['before', 'adopt', 'route'].map(stage => JSON.stringify(ofKind(service, stage, 'Deployment').orders));
+    const old = ['before', 'adopt', 'route', 'takeover'].map(stage => JSON.stringify(ofKind(service, stage, 'Deployment').orders));
     expect(new Set(old).size).toBe(1);
     expect(JSON.parse(old[0]).spec.template.metadata.labels).toEqual({ app: 'orders' });
   });
 
   test('comes before a release of any length', () => {
     expect(besides({ chart: chart(), canary, progress: Progress.ratio(10) }).stages().map(stage => stage.name)).toEqual(
-      ['before', 'adopt', 'route', 'stable', 'deploy', '10%', '50%', '100%', 'finish']);
+      ['before', 'adopt', 'route', 'takeover', 'stable', 'deploy', '10%', '50%', '100%', 'finish']);
   });
 
   test('loses nothing on the way in and on the way out', () => {
@@ -73,14 +82,14 @@ describe('a Deployment of ours beside the old one', () => {
     const [scope, other] = [chart(), chart()];
     const adopted = besides({ chart: scope, progress: Progress.stage('stable') });
     const plain = new CanaryService(other, 'orders', { port: 8080, replicas: 2, stable: { version: 'v1', image: 'orders:1' } });
-    expect(adopted.stages()[3].manifests).toEqual(plain.stages()[0].manifests);
+    expect(adopted.stages()[4].manifests).toEqual(plain.stages()[0].manifests);
     expect(scope.toJson()).toEqual(other.toJson());
   });
 
   test('the old one may be declared elsewhere', () => {
     const service = besides({ chart: chart(), adopt: Adopt.deployment('orders') });
     expect(outline(service).map(([stage, ...objects]) => [stage, objects.filter(one => one.startsWith('Deployment'))])).toEqual([
-      ['before', []], ['adopt', ['Deployment orders-v1']], ['route', ['Deployment orders-v1']], ['stable', ['Deployment orders-v1']],
+      ['before', []], ['adopt', ['Deployment orders-v1']], ['route', ['Deployment orders-v1']], ['takeover', ['Deployment orders-v1']], ['stable', ['Deployment orders-v1']],
     ]);
     expect(problems(service)).toEqual([]);
   });
@@ -94,7 +103,7 @@ describe('a Deployment of ours beside the old one', () => {
       versions: [{ version: 'v1', image: 'orders:1' }, { version: 'v2', image: 'orders:2' }],
       plan: Plan.startingFrom('v1').stage('even', Split.weights({ v1: 1, v2: 1 })).finishWith('v2'),
     });
-    expect(service.stages().map(stage => stage.name).slice(0, 4)).toEqual(['before', 'adopt', 'route', 'stable']);
+    expect(service.stages().map(stage => stage.name).slice(0, 5)).toEqual(['before', 'adopt', 'route', 'takeover', 'stable']);
     expect(problems(service)).toEqual([]);
   });
 });
@@ -162,7 +171,7 @@ describe('where the adoption stands', () => {
 
   test('a stage says whether it is routed', () => {
     const stages = besides({ chart: chart() }).stages();
-    expect(stages.map(({ isRouted, versions }) => [isRouted, versions.map(one => one.share)])).toEqual([[false, []], [false, ['0%']], [true, ['100%']], [true, ['100%']]]);
+    expect(stages.map(({ isRouted, versions }) => [isRouted, versions.map(one => one.share)])).toEqual([[false, []], [false, ['0%']], [true, ['0%']], [true, ['100%']], [true, ['100%']]]);
   });
 });
 
