@@ -7,6 +7,7 @@ import { Identity, serviceSelector } from '../manifests/identity';
 import { adoptedVersion, withAdoption } from '../model/adoption-plan';
 import { Problem, shown } from '../model/problem';
 import { objectName, versionOf } from '../model/version';
+import { Suppression } from '../rules/suppression';
 
 /** A release with the stages before it that take a running service in. */
 export function withAdopted(adopt: Adopt | undefined, release: Release, identity: Identity, replicas: number): Release {
@@ -36,6 +37,22 @@ export function formerElsewhere(adopt: Adopt | undefined, identity: Identity, re
     metadata: { name: adopt._name, namespace: identity.namespace },
     spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: adopt._name, image: 'declared-elsewhere' }] } } },
   };
+}
+
+/** What the rules would rightly say of other services, and what an adoption cannot be without. */
+export function adoptionSuppressions(adopt: Adopt | undefined, { service, namespace = 'default' }: Identity): Suppression[] {
+  return adopt === undefined ? [] : [
+    {
+      code: 'CC801',
+      object: `Deployment ${namespace}/${adopt._name}`,
+      reason: 'it ran before versions had a label, and a selector cannot be changed; each Deployment keeps the pods it owns',
+    },
+    {
+      code: 'CC114',
+      object: `DestinationRule ${namespace}/${service}`,
+      reason: 'the first route of an adoption is to the Service as a whole, so that its coming and going moves no request',
+    },
+  ];
 }
 
 function checkBeside({ _name: name, _manifest: manifest }: Adopt, version: VersionProps, identity: Identity, replicas: number): void {

@@ -36,7 +36,13 @@ export function givenVersion({ identity, version, own, objects }: GivenVersionPr
   if (isLabelled(objects.stage)) {
     object.addJsonPatch(JsonPatch.add(`/spec/template/metadata/labels/${versionLabel.replace(/~/g, '~0').replace(/\//g, '~1')}`, version.name));
   }
-  objects.add({ object, construct: object, isIn, key: stage => String(isLabelled(stage)), edit: (manifest, stage) => labelled(manifest, versionLabel, isLabelled(stage) ? version.name : undefined) });
+  objects.add({
+    object,
+    construct: object,
+    isIn,
+    key: stage => String(isLabelled(stage)),
+    edit: (manifest, stage) => labelled(manifest, versionLabel, isLabelled(stage) ? version.name : undefined),
+  });
   return object;
 }
 

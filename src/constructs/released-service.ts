@@ -1,7 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Adopt } from './adopt';
-import { formerElsewhere, withAdopted } from './adoption';
+import { adoptionSuppressions, formerElsewhere, withAdopted } from './adoption';
 import { referredObjects } from './app-context';
 import { plainObject } from './plain-object';
 import { checkPlan } from './plan-check';
@@ -30,6 +30,7 @@ import { ReleasePlan } from '../model/release-plan';
 import { routedSplit, Stage } from '../model/stage';
 import { objectName, Version, versionsOf } from '../model/version';
 import { Finding, Severity } from '../rules/finding';
+import { Suppression } from '../rules/suppression';
 
 /** What the props say, checked. */
 interface Parts {
@@ -61,6 +62,7 @@ export abstract class ReleasedService extends Construct {
   private readonly replicas: number;
   private readonly objects: StageObjects;
   private readonly former?: object;
+  private readonly suppressions: readonly Suppression[];
   private readonly versionsByName = new Map<string, ServiceVersion>();
 
   protected constructor(scope: Construct, id: string, props: ReleasedServiceProps) {
@@ -95,6 +97,7 @@ export abstract class ReleasedService extends Construct {
     this.addPreviews(parts);
     this.addFormer(props.adopt);
     this.former = formerElsewhere(props.adopt, identity, this.replicas);
+    this.suppressions = adoptionSuppressions(props.adopt, identity);
     this.route.apiObjects.forEach((object, index) => this.objects.add({
       object,
       construct: object,
@@ -192,7 +195,7 @@ export abstract class ReleasedService extends Construct {
     const known = this.plan.stages.some(stage => stage.name === this.objects.stage.name);
     const stages = known ? this.plan.stages : this.plan.around(this.objects.stage);
     const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests: [...manifests, ...this.unseen(stages[index])] }));
-    return checkPlan(rendered, referredObjects(this, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
+    return checkPlan(rendered, referredObjects(this, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas, suppressions: this.suppressions });
   }
 
   /** What serves and is declared elsewhere, so that the checks know of it. */

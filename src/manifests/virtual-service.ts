@@ -67,7 +67,10 @@ function routes(routing: Routing, way: WayIn, port: Port | undefined, name: stri
   }];
 }
 
-/** A split without versions is for the Service as a whole. A version with no share is no destination, and a single destination has no weight. The port is said, so that a second one may come. */
+/**
+ * A version with no share is no destination, and a single destination has no weight; a split without versions is for the Service as a whole.
+ * The port is said, so that a second one may come.
+ */
 function destinations({ identity, versions }: Routing, port: Port | undefined, { weights, sticky }: Share): NonNullable<HttpRoute['route']> {
   const ordered = versions.filter(version => weights.has(version.name));
   if (weights.size === 0) {

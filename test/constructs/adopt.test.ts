@@ -9,8 +9,8 @@ interface Running {
 }
 
 /** Deployment `orders` as it runs before: no version label anywhere. */
-function running(chart: Chart, { labels = { app: 'orders' }, spec = {}, namespace }: Running = {}): ApiObject {
-  return new ApiObject(chart, 'running', {
+function running(scope: Chart, { labels = { app: 'orders' }, spec = {}, namespace }: Running = {}): ApiObject {
+  return new ApiObject(scope, 'running', {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name: 'orders', namespace },
@@ -42,7 +42,7 @@ function labelled({ chart: scope, adopt = Adopt.manifest(running(scope)), ...pro
 const canary = { version: 'v2', image: 'orders:2' };
 const outline = (service: CanaryService): string[][] => service.stages().map(stage => [stage.name, ...stage.manifests.map(one => `${one.kind} ${one.metadata.name}`).sort()]);
 const problems = (service: CanaryService | StagedService): string[] => service.findings()
-  .filter(finding => finding.severity !== Severity.INFO).map(({ stage, code, message }) => `${stage}: ${code} ${message}`);
+  .filter(finding => finding.severity !== Severity.INFO && finding.suppressed === undefined).map(({ stage, code, message }) => `${stage}: ${code} ${message}`);
 
 describe('a Deployment of ours beside the old one', () => {
   test('starts, is routed to, and then the old one goes', () => {
@@ -76,6 +76,11 @@ describe('a Deployment of ours beside the old one', () => {
 
   test('loses nothing on the way in and on the way out', () => {
     expect(problems(besides({ chart: chart(), canary }))).toEqual([]);
+  });
+
+  test('says what it does on purpose, with the reason', () => {
+    const silenced = besides({ chart: chart() }).findings().filter(finding => finding.suppressed !== undefined);
+    expect(silenced.map(({ code, stage, object }) => [code, stage, object.kind])).toEqual([['CC801', 'adopt', 'Deployment'], ['CC114', 'route', 'DestinationRule']]);
   });
 
   test('ends where a service without adoption starts', () => {
