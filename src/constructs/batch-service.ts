@@ -4,12 +4,14 @@ import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { VersionProps } from './version-props';
 import { Group, groupsOfSize } from '../model/batch-groups';
-import { batchPlan, runsAheadOfPods } from '../model/batch-plan';
+import { batchPlan, isAheadOfPods } from '../model/batch-plan';
 import { checkCount } from '../model/capacity';
 import { Match } from '../model/match';
 import { podBatchPlan } from '../model/pod-batch-plan';
 import { Problem, shown } from '../model/problem';
-import { PlanOutline } from '../model/release-plan';
+
+/** The rule about instances that a version's share asks for. */
+const INSTANCES_SHORT = 'CC910';
 
 /** A group of instances that are replaced together. */
 export interface GroupProps {
@@ -64,7 +66,7 @@ export class BatchService extends ReleasedService {
     const groups = groupsOf(props, replicas);
     const common = { stable: stable.version, canary: canary?.version, replicas, groups };
     const plan = mesh ? batchPlan({ ...common, audience: props.audience ?? [] }) : podBatchPlan(common);
-    return { versions: canary === undefined ? [stable] : [stable, canary], plan, mesh, ratiosAheadOfPods: reason(props, plan, replicas) };
+    return { versions: canary === undefined ? [stable] : [stable, canary], plan, mesh, accepted: accepted(props, replicas) };
   }
 }
 
@@ -99,12 +101,13 @@ function checkPodsOnly({ mesh, ...props }: BatchServiceProps): void {
   }
 }
 
-function reason({ ratiosAheadOfPods }: BatchServiceProps, plan: PlanOutline, replicas: number): string | undefined {
+/** About the new version's Deployment, in the stages that the reason is for. */
+function accepted({ ratiosAheadOfPods, canary }: BatchServiceProps, replicas: number): Release['accepted'] {
   if (ratiosAheadOfPods === undefined) {
     return undefined;
   }
   if (ratiosAheadOfPods.trim() === '') {
     throw new Problem('ratiosAheadOfPods is empty, it is the reason why the ratios may be ahead');
   }
-  return runsAheadOfPods(plan, replicas) ? ratiosAheadOfPods : undefined;
+  return (stage, version) => version === canary?.version && isAheadOfPods(stage, version, replicas) ? `${INSTANCES_SHORT}: ${ratiosAheadOfPods.trim()}` : undefined;
 }

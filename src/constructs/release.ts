@@ -1,5 +1,6 @@
 import { VersionProps } from './version-props';
 import { PlanOutline } from '../model/release-plan';
+import { StageOutline } from '../model/stage';
 
 /** What a kind of release makes of its props. */
 export interface Release {
@@ -8,6 +9,6 @@ export interface Release {
   readonly plan: PlanOutline;
   /** Whether the service has routing objects. @default true */
   readonly mesh?: boolean;
-  /** Why ratios may run ahead of the new version's pods; a warning of the rules otherwise. */
-  readonly ratiosAheadOfPods?: string;
+  /** Findings about a version's Deployment that are known and wanted in a stage, as an annotation says them: `CC910: why`. @default - none */
+  readonly accepted?: (stage: StageOutline, version: string) => string | undefined;
 }

@@ -164,9 +164,9 @@ export abstract class ReleasedService extends Construct {
     return props.progress ?? progressFromParameter(this, parameter, plan.candidate, plan.stages[0].name);
   }
 
-  private addVersion(shared: ReleasedServiceProps, own: VersionProps, version: Version, { identity, ports, plan, current }: Parts): void {
+  private addVersion(shared: ReleasedServiceProps, own: VersionProps, version: Version, { identity, ports, plan, current, release }: Parts): void {
     const objects = at(this.node.path, () => versionObjects(this, {
-      identity, version, own, shared, port: ports[0], stages: [...plan.stages, current], objects: this.objects,
+      identity, version, own, shared, port: ports[0], stages: [...plan.stages, current], objects: this.objects, accepted: release.accepted,
     }));
     this.versionsByName.set(version.name, ServiceVersion._of({ ...objects, name: version.name, isPresent: current.present.includes(version.name) }));
   }

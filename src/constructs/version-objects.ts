@@ -1,9 +1,10 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Lazy } from 'cdk8s';
 import { Deployment } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { autoscalingOf } from './autoscaling-props';
 import { givenVersion } from './given-version';
 import { plainObject } from './plain-object';
+import { Release } from './release';
 import { ReleasedServiceProps } from './service-props';
 import { StageObjects } from './stage-objects';
 import { configMaps, configOf, readConfig } from './version-config';
@@ -17,6 +18,7 @@ import { checkLeavesRoom, disruptionBudgetOf } from '../model/disruption-budget'
 import { Port } from '../model/port';
 import { Stage } from '../model/stage';
 import { Version } from '../model/version';
+import { SUPPRESS_ANNOTATION } from '../rules/suppression';
 
 export interface VersionObjectsProps {
   readonly identity: Identity;
@@ -27,6 +29,7 @@ export interface VersionObjectsProps {
   /** Every stage that is ever shown. */
   readonly stages: readonly Stage[];
   readonly objects: StageObjects;
+  readonly accepted?: Release['accepted'];
 }
 
 /** What a version has of its own, in the order it is best applied. */
@@ -65,6 +68,10 @@ function ownVersion(scope: Construct, props: VersionObjectsProps): VersionObject
     isAutoscaled: autoscaling !== undefined,
     instances: () => instances(objects.stage),
   });
+  const accepted = (stage: Stage): string | undefined => props.accepted?.(stage, version.name);
+  if (props.accepted !== undefined) {
+    deployment.metadata.addAnnotation(SUPPRESS_ANNOTATION, Lazy.any({ produce: () => accepted(objects.stage) }));
+  }
   readConfig(deployment, identity.service, version, config);
   const result: VersionObjects = {
     configMaps: maps,
@@ -76,7 +83,7 @@ function ownVersion(scope: Construct, props: VersionObjectsProps): VersionObject
   const isIn = (stage: Stage): boolean => stage.present.includes(version.name);
   const fixed = [...maps, result.disruptionBudget].filter(object => object !== undefined);
   fixed.forEach(object => objects.add({ object, construct: object, isIn, key: () => '' }));
-  objects.add({ object: ApiObject.of(deployment), construct: deployment, isIn, key: stage => autoscaling === undefined ? String(instances(stage)) : '' });
+  objects.add({ object: ApiObject.of(deployment), construct: deployment, isIn, key: stage => `${autoscaling === undefined ? instances(stage) : ''} ${accepted(stage) ?? ''}` });
   if (result.autoscaler !== undefined) {
     objects.add({ object: result.autoscaler, construct: result.autoscaler, isIn, key: stage => String(instances(stage)) });
   }

@@ -57,9 +57,9 @@ export function batchPlan({ stable, canary, replicas, groups, audience }: BatchP
   };
 }
 
-/** Whether the new version's instances are fewer than its share needs in some stage; ratios that were set may run ahead of the pods. */
-export function runsAheadOfPods({ stages, candidate }: PlanOutline, replicas: number): boolean {
-  return candidate !== undefined && stages.some(({ ratio, instances }) => ratio !== undefined && ratio.ceilOf(replicas) > instances!.get(candidate)!);
+/** Whether a version's instances are fewer than the stage's ratio needs; ratios that were set may run ahead of the pods. */
+export function isAheadOfPods({ ratio, instances }: StageOutline, version: string, replicas: number): boolean {
+  return ratio !== undefined && ratio.ceilOf(replicas) > (instances?.get(version) ?? replicas);
 }
 
 function batchesOf(groups: readonly Group[], replicas: number): Batch[] {

@@ -50,12 +50,17 @@ interface Entry {
   readonly reason: string;
   readonly at: Pick<Finding, 'object' | 'field' | 'file' | 'document'>;
   used: boolean;
+  /** In the sets that are judged; what stands only in the set before them is over, and nobody can take it out any more. */
+  readonly isCurrent: boolean;
 }
 
 const CODE = /^CC\d{3}$/;
 const STEP_CODE = /^CC9/;
 
-/** Marks what is suppressed and adds what is wrong with the suppressions themselves. */
+/**
+ * Marks what is suppressed and adds what is wrong with the suppressions themselves.
+ * @param sets the one that is judged, then for a step the one before
+ */
 export function suppress(
   findings: readonly Finding[],
   sets: readonly Inventory[],
@@ -74,7 +79,7 @@ export function suppress(
     return matching.length === 0 ? finding : { ...finding, suppressed: matching[0].reason };
   });
   const inScope = (entry: Entry): boolean => STEP_CODE.test(entry.code) === (options.scope === SuppressionScope.STEP);
-  const idle = options.reportUnusedSuppressions === false ? [] : valid.filter(entry => !entry.used && inScope(entry));
+  const idle = options.reportUnusedSuppressions === false ? [] : valid.filter(entry => !entry.used && entry.isCurrent && inScope(entry));
   const broken = entries.filter(entry => !valid.includes(entry) && (options.scope === SuppressionScope.SET || STEP_CODE.test(entry.code)));
   return [
     ...marked,
@@ -107,7 +112,7 @@ function about(rule: RuleDescription, { at }: Entry, message: string): Finding {
 function annotated(sets: readonly Inventory[]): Entry[] {
   const entries: Entry[] = [];
   const seen = new Set<string>();
-  for (const object of sets.flatMap(set => set.all)) {
+  for (const [isCurrent, object] of sets.flatMap((set, index) => set.all.map(one => [index === 0, one] as const))) {
     const text = object.annotations.get(SUPPRESS_ANNOTATION);
     if (text === undefined || seen.has(object.id)) {
       continue;
@@ -125,7 +130,7 @@ function annotated(sets: readonly Inventory[]): Entry[] {
       if (part.trim() !== '') {
         const colon = part.indexOf(':');
         const code = (colon < 0 ? part : part.slice(0, colon)).trim();
-        entries.push({ code, object: shown(at.object), reason: colon < 0 ? '' : part.slice(colon + 1).trim(), at, used: false });
+        entries.push({ code, object: shown(at.object), reason: colon < 0 ? '' : part.slice(colon + 1).trim(), at, used: false, isCurrent });
       }
     }
   }
@@ -139,5 +144,6 @@ function given(suppressions: readonly Suppression[]): Entry[] {
     reason: reason.trim(),
     at: { object: { apiVersion: '', kind: 'Suppression', namespace: '', name: code } },
     used: false,
+    isCurrent: true,
   }));
 }

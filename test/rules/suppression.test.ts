@@ -1,4 +1,4 @@
-import { checkManifests } from '../../src/rules/check';
+import { checkManifests, checkStep } from '../../src/rules/check';
 import { Suppression } from '../../src/rules/suppression';
 import { Inventory } from '../../src/traffic/inventory';
 
@@ -47,4 +47,11 @@ test('one that silences nothing is a finding', () => {
 
 test('one for a step is not unused because a set alone was checked', () => {
   expect(check('CC901: known')).toEqual(['CC010']);
+});
+
+test('what only the set before a step suppresses is over, and not unused', () => {
+  const one = Inventory.of([configMap()]);
+  const suppressing = Inventory.of([configMap('CC910: known')]);
+  expect(checkStep(suppressing, one)).toEqual([]);
+  expect(checkStep(one, suppressing).map(({ code }) => code)).toEqual(['CC002']);
 });

@@ -11,12 +11,14 @@ export function judgeSet(set: Inventory, options: CheckOptions): Report {
 
 /** The step from one set to the next, and what is wrong with the next on its own. */
 export function judgeStep(before: Inventory, after: Inventory, options: CheckOptions): Report {
-  return overAll([before, after], options, each => [...checkManifests(after, each), ...checkStep(before, after, each)]);
+  // What only the set before suppresses is over.
+  return overAll({ sets: [before, after], current: [after] }, options, each => [...checkManifests(after, each), ...checkStep(before, after, each)]);
 }
 
 /** Every stage on its own, and each step between neighbours both ways. */
 export function judgePlan(stages: readonly LoadedStage[], options: CheckOptions): Report {
-  return overAll(stages.map(({ set }) => set), options, each => [
+  const sets = stages.map(({ set }) => set);
+  return overAll({ sets, current: sets }, options, each => [
     ...stages.flatMap(({ name, set }) => checkManifests(set, each).map(finding => ({ ...finding, stage: name }))),
     ...stages.slice(1).flatMap((to, index) => {
       const from = stages[index];
@@ -29,11 +31,17 @@ function stepFindings(from: LoadedStage, to: LoadedStage, options: CheckOptions)
   return checkStep(from.set, to.set, options).map(finding => ({ ...finding, step: { from: from.name, to: to.name } }));
 }
 
+interface Judged {
+  readonly sets: readonly Inventory[];
+  /** Those whose suppressions somebody can still take out. */
+  readonly current: readonly Inventory[];
+}
+
 /** A suppression is unused where no stage and no step needed it. */
-function overAll(sets: readonly Inventory[], options: CheckOptions, judge: (each: CheckOptions) => ReportedFinding[]): Report {
+function overAll({ sets, current }: Judged, options: CheckOptions, judge: (each: CheckOptions) => ReportedFinding[]): Report {
   const findings = judge({ ...options, reportUnusedSuppressions: false });
   return {
-    findings: [...findings, ...unusedSuppressions(sets, findings, options.suppressions)],
+    findings: [...findings, ...unusedSuppressions(current, findings, options.suppressions)],
     objects: sets.reduce((sum, set) => sum + set.all.length, 0),
   };
 }
