@@ -50,7 +50,9 @@ function problem(match: HttpMatch, property: 'headers' | 'withoutHeaders'): stri
 function literalPair({ kind, value }: StringMatch): { readonly name: string; readonly value: string } | undefined {
   const text = kind === 'regex' ? value.replace(/\\([-.=_])/g, '$1').replace(/\\[sSbdDwW]/g, ' ') : value;
   const pairs = [...text.matchAll(/([A-Za-z0-9_-]+)=([A-Za-z0-9_.-]+)(?=[^A-Za-z0-9_.*+?{[(|-]|\.\*|$)/g)];
-  if (pairs.length !== 1) {
+  // Several cookies: each alone is not what the pattern asks for.
+  const names = text.match(/[A-Za-z0-9_-]=/g) ?? [];
+  if (pairs.length !== 1 || names.length > 1) {
     return undefined;
   }
   return { name: pairs[0][1], value: pairs[0][2].replace(/\.$/, '') };
