@@ -53,6 +53,8 @@ function merged(older: MergedDestinationRule, younger: MergedDestinationRule): M
 class DestinationRuleIndex {
   private readonly byPlace = new Map<string, MergedDestinationRule[]>();
   private readonly namespaces = new Set<string>();
+  /** Whether any rule is for some callers of its namespace alone. */
+  public readonly hasSelectors: boolean;
 
   constructor(set: Inventory) {
     for (const object of [...set.ofKind('DestinationRule')].sort(byAge)) {
@@ -69,6 +71,7 @@ class DestinationRuleIndex {
       this.byPlace.set(key, list);
       this.namespaces.add(object.namespace);
     }
+    this.hasSelectors = [...this.byPlace.values()].some(rules => rules.some(rule => rule.selector !== undefined));
   }
 
   /** Of the rules of a namespace that count, those about the most specific name of a host. */
@@ -94,6 +97,11 @@ function indexOf(set: Inventory): DestinationRuleIndex {
     indexes.set(set, index = new DestinationRuleIndex(set));
   }
   return index;
+}
+
+/** Whether what holds can differ between callers of one namespace. */
+export function hasCallerSelectors(set: Inventory): boolean {
+  return indexOf(set).hasSelectors;
 }
 
 /** For its own namespace and no other. */

@@ -24,14 +24,19 @@ function throughConnection(set: Inventory, request: PreparedRequest, proxy: Prox
   return new Outcome(decision.taken === undefined ? { ...decision, chosen: undefined } : decision, host.name);
 }
 
+/** The port of a request that names none: the first of the host that speaks HTTP. */
+function usualPort(host: Host | undefined): number {
+  return (host?.ports.find(candidate => candidate.protocol === 'http') ?? host?.ports[0])?.number ?? 80;
+}
+
 function throughSidecar(set: Inventory, request: PreparedRequest, proxy: Proxy): TrafficResult {
-  const called = Hosts.of(set).called(request.host, proxy.namespace);
-  const port = request.port ?? (called?.ports.find(candidate => candidate.protocol === 'http') ?? called?.ports[0])?.number ?? 80;
+  const port = request.port ?? usualPort(Hosts.of(set).called(request.host, proxy.namespace));
   const virtualHost = meshVirtualHost(set, request.host, proxy.namespace, port);
   if (virtualHost !== undefined) {
     const decision = decide(set, request, proxy, virtualHost, port);
     return decision.chosen === undefined && virtualHost.host === undefined ? passedThrough(request) : new Outcome(decision, virtualHost.host?.name);
   }
+  const called = Hosts.of(set).called(request.host, proxy.namespace);
   return called?.port(port) === undefined ? passedThrough(request) : throughConnection(set, request, proxy, called, port);
 }
 

@@ -1,5 +1,6 @@
 import { Decision } from './decision';
 import { Destination, resolveDestinations } from './destination';
+import { hasCallerSelectors } from './destination-rule';
 import { describeDestination, explainDecision } from './explain';
 import { Fault, HeaderEdits, Retries, RouteDestination } from './http-rule';
 import { get } from './manifest';
@@ -15,9 +16,10 @@ const DEFAULT_RETRIES: Retries = { attempts: 2, retryOn: 'connect-failure,refuse
 /** Splits that were worked out before: they hang on the route, the proxy and the port alone. */
 const splits = new WeakMap<Route, Map<string, readonly Destination[]>>();
 
-function proxyKey({ proxy, port }: Decision): string {
-  const labels = proxy.labels.size === 0 ? '' : [...proxy.labels].map(([key, value]) => `${key}=${value}`).sort().join();
-  return `${proxy.namespace}|${proxy.gateway}|${port}|${labels}`;
+/** Labels matter only where DestinationRules are for some callers. */
+function proxyKey({ set, proxy, port }: Decision): string {
+  const labels = !hasCallerSelectors(set) ? '' : [...proxy.labels].map(([key, value]) => `${key}=${value}`).sort().join();
+  return `${port} ${proxy.namespace} ${proxy.gateway} ${labels}`;
 }
 
 function splitOf(decision: Decision, taken: Route): readonly Destination[] {
@@ -34,10 +36,16 @@ function splitOf(decision: Decision, taken: Route): readonly Destination[] {
   return split;
 }
 
+function kindOf({ rule }: Route): TrafficKind {
+  return rule.redirect !== undefined ? 'redirect' : rule.directResponse !== undefined ? 'direct' : 'route';
+}
+
 /** The answer to a request that a proxy has decided about; what hangs on it is worked out when it is asked for. */
 export class Outcome implements TrafficResult {
   public readonly taken: Route | undefined;
+  public readonly kind: TrafficKind;
   private readonly fallback: RouteDestination | undefined;
+  private split?: readonly Destination[];
 
   /**
    * @param plain the host whose pods answer where no rules hold
@@ -45,14 +53,7 @@ export class Outcome implements TrafficResult {
   constructor(public readonly decision: Decision, plain?: string) {
     this.taken = decision.taken;
     this.fallback = plain === undefined || decision.chosen !== undefined ? undefined : { host: plain, subset: null, port: decision.port, weight: 1 };
-  }
-
-  public get kind(): TrafficKind {
-    if (this.taken === undefined) {
-      return this.fallback === undefined ? 'noRoute' : 'route';
-    }
-    const { redirect, directResponse } = this.taken.rule;
-    return redirect !== undefined ? 'redirect' : directResponse !== undefined ? 'direct' : 'route';
+    this.kind = this.taken === undefined ? (this.fallback === undefined ? 'noRoute' : 'route') : kindOf(this.taken);
   }
 
   public get route(): string | undefined {
@@ -60,10 +61,8 @@ export class Outcome implements TrafficResult {
   }
 
   public get destinations(): readonly Destination[] {
-    if (this.taken !== undefined) {
-      return this.kind === 'route' ? splitOf(this.decision, this.taken) : [];
-    }
-    return this.fallback === undefined ? [] : resolveDestinations(this.decision.set, this.decision.proxy, [this.fallback], this.decision.port);
+    this.split ??= this.resolve();
+    return this.split;
   }
 
   public get status(): number | undefined {
@@ -129,13 +128,23 @@ export class Outcome implements TrafficResult {
     return [...explainDecision(this.decision), ...plain, ...split];
   }
 
+  private resolve(): readonly Destination[] {
+    if (this.taken !== undefined) {
+      return this.kind === 'route' ? splitOf(this.decision, this.taken) : [];
+    }
+    return this.fallback === undefined ? [] : resolveDestinations(this.decision.set, this.decision.proxy, [this.fallback], this.decision.port);
+  }
+
   private routedStatus(): number | undefined {
     const abort = this.fault?.abort;
     if (abort !== undefined && abort.percent >= 100) {
       return abort.httpStatus ?? 200;
     }
     const failed = this.decision.isGatewayApi ? 500 : 503;
-    const statuses = new Set<number>(this.destinations.map(({ problem }) => problem === undefined ? 200 : problem === 'noEndpoints' ? 503 : failed));
+    const statuses = new Set<number>();
+    for (const { problem } of this.destinations) {
+      statuses.add(problem === undefined ? 200 : problem === 'noEndpoints' ? 503 : failed);
+    }
     if (abort !== undefined && abort.percent > 0) {
       statuses.add(abort.httpStatus ?? 200);
     }

@@ -5,7 +5,7 @@ import { normalizePath, splitPath } from './url-path';
 const PSEUDO_HEADERS = new Set([':method', ':path', ':authority', ':scheme', 'host']);
 
 function entriesOf<T>(map: Readonly<Record<string, T>> | ReadonlyMap<string, T> | undefined): Iterable<[string, T]> {
-  return map instanceof Map ? map.entries() : Object.entries(map ?? {});
+  return map === undefined ? [] : map instanceof Map ? map.entries() : Object.entries(map);
 }
 
 /** A request as a proxy looks at it: parts taken apart once, defaults filled in. */
@@ -29,7 +29,7 @@ export class PreparedRequest {
     this.method = sent.method ?? 'GET';
     this.scheme = sent.scheme ?? 'http';
     this.authority = sent.host;
-    const port = /:(\d+)$/.exec(sent.host);
+    const port = sent.host.includes(':') ? /:(\d+)$/.exec(sent.host) : null;
     this.host = (port === null ? sent.host : sent.host.slice(0, port.index)).toLowerCase();
     this.port = sent.port ?? (port === null ? undefined : Number(port[1]));
     const { path, rest } = splitPath(sent.path ?? '/');

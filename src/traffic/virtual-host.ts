@@ -53,8 +53,25 @@ function foreignRules(set: Inventory, pattern: string, namespace: string, port: 
   return isKnown ? [] : rules.filter(candidate => holdsForForeignHosts(set, candidate, namespace, port));
 }
 
+/** As many names as this are remembered for one set of manifests; callers may ask for any. */
+const MOST_KNOWN = 10_000;
+
+const known = new WeakMap<Inventory, Map<string, VirtualHost | undefined>>();
+
 /** What a sidecar in a namespace knows of a host on a port; undefined: nothing, so the request goes wherever it goes. */
 export function meshVirtualHost(set: Inventory, name: string, namespace: string, port: number): VirtualHost | undefined {
+  let hosts = known.get(set);
+  if (hosts === undefined || hosts.size >= MOST_KNOWN) {
+    known.set(set, hosts = new Map());
+  }
+  const key = `${port} ${namespace} ${name}`;
+  if (!hosts.has(key)) {
+    hosts.set(key, findVirtualHost(set, name, namespace, port));
+  }
+  return hosts.get(key);
+}
+
+function findVirtualHost(set: Inventory, name: string, namespace: string, port: number): VirtualHost | undefined {
   const called = Hosts.of(set).called(name, namespace);
   const host = called !== undefined && speaksHttp(called, port) ? called : undefined;
   if (host !== undefined && host.name === name) {
