@@ -12,7 +12,8 @@ export function callerFor(set: Inventory, host: string, said?: Caller): Caller {
   return 'outsideMesh' in said && said.outsideMesh.namespace === undefined ? { outsideMesh: { namespace: namespaceFor(set, host) } } : said;
 }
 
-function namespaceFor(set: Inventory, host: string): string {
+/** The namespace in which a short host is looked up. */
+export function namespaceFor(set: Inventory, host: string): string {
   const [name, said] = host.replace(/:\d+$/, '').split('.');
   const namespaces = [...new Set(set.ofKind('Service').filter(service => service.name === name && (said === undefined || service.namespace === said)).map(service => service.namespace))];
   if (namespaces.length > 1) {

@@ -3,6 +3,7 @@ import { callerFor } from './caller-for';
 import { describeQuestion } from './describe-question';
 import { headersOf } from './headers';
 import { TrafficAnswer } from './traffic-answer';
+import { TrafficHost } from './traffic-host';
 import { TrafficRequestProps } from './traffic-request-props';
 import { evaluate } from '../traffic/evaluate';
 import { Inventory } from '../traffic/inventory';
@@ -46,5 +47,10 @@ export class Traffic {
       headers: headersOf(Object.entries(headers), Object.entries(cookies)),
     };
     return TrafficAnswer._of(describeQuestion(request), evaluate(this.set, request));
+  }
+
+  /** All requests to a host. */
+  public host(host: string): TrafficHost {
+    return TrafficHost._of(this.set, host);
   }
 }

@@ -14,7 +14,8 @@ export function shareOf({ destinations }: Pick<TrafficResult, 'destinations'>, v
   return Fraction.sum(destinations.map(destination => destination.share.times(partOf(destination, version))));
 }
 
-function partOf(destination: Destination, version: string): Fraction {
+/** How much of a destination is this version's. */
+export function partOf(destination: Destination, version: string): Fraction {
   const { subset, host } = destination;
   const isNamed = namesOf(host).some(name => version === (subset === null ? name : `${name}/${subset}`)) || version === subset;
   return isNamed ? Fraction.ONE : subset === null ? partOfPool(destination, version) : Fraction.ZERO;

@@ -45,7 +45,7 @@ test.each(commandLines)('%s: %s', async (_, line) => {
 });
 
 test('the cases of the page on testing hold', async () => {
-  expect(await run(['test', 'dist', '--cases', 'cases.yaml'], { files })).toMatchObject({ code: 0, stdout: '3 passed, 0 failed\n' });
+  expect(await run(['test', 'dist', '--cases', 'cases.yaml'], { files })).toMatchObject({ code: 0, stdout: '4 passed, 0 failed\n' });
 });
 
 test.each(['check', 'trace', 'test'])('every flag of %s is documented', async command => {

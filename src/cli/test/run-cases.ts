@@ -1,8 +1,10 @@
 import { RoutingCase } from './case-file';
+import { exceeds } from '../../testing/any-request';
 import { callerFor } from '../../testing/caller-for';
 import { describeQuestion } from '../../testing/describe-question';
 import { failures } from '../../testing/failures';
 import { evaluate } from '../../traffic/evaluate';
+import { Fraction } from '../../traffic/fraction';
 import { Inventory } from '../../traffic/inventory';
 import { TrafficRequest } from '../../traffic/request';
 import { InputError } from '../exit';
@@ -26,8 +28,17 @@ export function runCases(set: Inventory, cases: readonly RoutingCase[]): CaseOut
   });
 }
 
-function runCase(set: Inventory, { name, host, request = { host }, from, expect }: RoutingCase): CaseOutcome {
+function runCase(set: Inventory, test: RoutingCase): CaseOutcome {
+  const { name, host, request, from, expect } = test;
+  if (request === undefined) {
+    return anyRequest(set, test);
+  }
   const question: TrafficRequest = { ...request, from: callerFor(set, host, from) };
   const result = evaluate(set, question);
   return { name, failures: failures(expect, result).map(failure => `${describeQuestion(question)}: ${failure}`), reasons: result.reasons };
+}
+
+function anyRequest(set: Inventory, { name, host, from, expect: { neverReaches = [] } }: RoutingCase): CaseOutcome {
+  const found = neverReaches.flatMap(version => exceeds(set, host, version, Fraction.ZERO, from) ?? []);
+  return { name, failures: found.map(({ message }) => message), reasons: found.flatMap(({ reasons }) => reasons) };
 }

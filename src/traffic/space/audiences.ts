@@ -32,7 +32,7 @@ function meshAudiences(set: Inventory, host: string): Audience[] {
 }
 
 /** Everybody who can meet the rules of an object: callers of every namespace on every port of its hosts, and its gateways. */
-export function audiencesOf(set: Inventory, rules: RuleSet): Audience[] {
+export function audiencesOf(set: Inventory, rules: Pick<RuleSet, 'gateways' | 'hosts'>): Audience[] {
   return rules.gateways.flatMap(gateway => rules.hosts.flatMap(host => gateway === 'mesh' ? meshAudiences(set, host)
     : [{ from: { gateway: gateway.split('/').slice(0, 2).join('/') }, host: concrete(host) }]));
 }

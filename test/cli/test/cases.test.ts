@@ -69,3 +69,25 @@ test.each<[string, string, string]>([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr.startsWith(`cdk8s-canary: ${message}`)).toBe(true);
 });
+
+describe('any request to a host', () => {
+  const all = (version: string): string => `cases: [{name: nobody, anyRequestTo: reviews, expect: {neverReaches: ${version}}}]`;
+
+  test('that reaches no such version passes', async () => {
+    expect(await testCases(all('v3'))).toMatchObject({ code: 0, stdout: '1 passed, 0 failed\n' });
+  });
+
+  test('that reaches it fails with such a request', async () => {
+    const { code, stdout } = await testCases(all('[v3, v2]'));
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^failed nobody: GET reviews\.shop\.svc\.cluster\.local:9080\/ with end-user: jason, from \S+: expected never v2, got v2 100 %\n0 passed, 1 failed\n$/);
+  });
+
+  test('can be kept to one caller', async () => {
+    expect(await testCases(`from: {namespace: shop}\n${all('v3')}`)).toMatchObject({ code: 0 });
+  });
+
+  test('is bad input where nobody knows the host', async () => {
+    expect(await testCases(all('v3').replace('reviews', 'review'))).toMatchObject({ code: 2, stderr: 'cdk8s-canary: nobody: host review is no Service, and no rule is about it\n' });
+  });
+});
