@@ -40,5 +40,6 @@ export { Errors } from './constructs/errors';
 // Asking the manifests, in tests of one's own.
 export { Traffic } from './testing/traffic';
 export { TrafficAnswer } from './testing/traffic-answer';
+export { TrafficHost } from './testing/traffic-host';
 export { TrafficCaller, type WorkloadCallerOptions } from './testing/traffic-caller';
 export { type TrafficRequestProps } from './testing/traffic-request-props';
