@@ -47,9 +47,13 @@ function indexOf(set: Inventory, namespace: string): WorkloadIndex {
   return index;
 }
 
-/** Whether the pods open the port that a Service sends to; a name must be theirs, a number is taken as it is. */
+/** Whether the pods open the port that a Service sends to: a name must be one of theirs where they name any, a number is taken as it is. */
 function opensPort(workload: Workload, targetPort: number | string | undefined): boolean {
-  return typeof targetPort !== 'string' || workload.containers.some(container => objects(container, 'ports').some(port => asString(get(port, 'name')) === targetPort));
+  if (typeof targetPort !== 'string') {
+    return true;
+  }
+  const ports = workload.containers.flatMap(container => objects(container, 'ports'));
+  return ports.length === 0 || ports.some(port => asString(get(port, 'name')) === targetPort);
 }
 
 /** How many pods a workload has: what it says, else one. A DaemonSet's number is the cluster's; it counts as one too. */

@@ -39,14 +39,16 @@ export class Hosts {
   }
 
   /**
-   * The host as a caller in a namespace may write it: in full, `name.namespace.svc`, `name.namespace`, or `name` for a Service of its own namespace.
+   * The host as a caller in a namespace may write it: in full (with a dot at its end or not), `name.namespace.svc`, `name.namespace`,
+   * or `name` for a Service of its own namespace.
    */
-  public called(name: string, namespace: string): Host | undefined {
+  public called(written: string, namespace: string): Host | undefined {
+    const name = written.endsWith('.') ? written.slice(0, -1) : written;
     const suffix = `.svc.${this.set.clusterDomain}`;
     const short = name.endsWith(suffix) ? undefined : name.endsWith('.svc') ? name.slice(0, -'.svc'.length) : name;
     const full = short === undefined ? name : `${short.includes('.') ? short : `${short}.${namespace}`}${suffix}`;
     const host = this.find(full, namespace);
-    return host?.name === full ? host : this.find(name, namespace);
+    return host?.name === full && (name === written || short === undefined) ? host : this.find(name, namespace);
   }
 
   public ofService(service: ManifestObject): Host {

@@ -8,7 +8,8 @@ import { resolveMirrors } from './mirrors';
 import { locationOf } from './redirect';
 import { MirrorTarget, TrafficKind, TrafficResult } from './result';
 import { rewrittenHost, rewrittenPath } from './rewrite';
-import { Route } from './route';
+import { Route, takes } from './route';
+import { comparePrecedence } from './route-precedence';
 
 /** What the mesh does where nobody says anything about retries. */
 const DEFAULT_RETRIES: Retries = { attempts: 2, retryOn: 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes' };
@@ -119,13 +120,19 @@ export class Outcome implements TrafficResult {
   }
 
   public get dependsOnAge(): boolean {
-    return this.decision.candidates.length > 1;
+    return this.decision.candidates.length > 1 || (this.taken !== undefined && this.decision.isGatewayApi && this.hasPeer(this.taken));
   }
 
   public get reasons(): readonly string[] {
     const split = this.destinations.map(destination => `${destination.share.toPercent()} to ${describeDestination(destination)}`);
     const plain = this.fallback === undefined ? [] : ['so the host itself answers, with all its pods'];
     return [...explainDecision(this.decision), ...plain, ...split];
+  }
+
+  /** Whether another HTTPRoute would take the request just as well. */
+  private hasPeer(taken: Route): boolean {
+    const { routes, request } = this.decision;
+    return routes.some(route => route.rule.object !== taken.rule.object && takes(route, request) && comparePrecedence(route.match!, taken.match!) === 0);
   }
 
   private resolve(): readonly Destination[] {

@@ -24,7 +24,8 @@ function pathLength({ uri }: HttpMatch): number {
   return uri === undefined || uri.kind === 'present' ? 0 : bytes(uri.value);
 }
 
-function compare(one: HttpMatch, other: HttpMatch): number {
+/** Below zero: the first is asked first; zero: their age or place tells. */
+export function comparePrecedence(one: HttpMatch, other: HttpMatch): number {
   return pathRank(other) - pathRank(one)
     || pathLength(other) - pathLength(one)
     || Number(other.method !== undefined) - Number(one.method !== undefined)
@@ -38,5 +39,5 @@ function compare(one: HttpMatch, other: HttpMatch): number {
  * @see https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule
  */
 export function byPrecedence(rules: readonly HttpRule[]): HttpRule[] {
-  return [...rules].sort((one, other) => compare(one.matches[0], other.matches[0]));
+  return [...rules].sort((one, other) => comparePrecedence(one.matches[0], other.matches[0]));
 }

@@ -25,7 +25,7 @@ describe('the pods behind a host', () => {
   test('must open the port that the Service calls by name', () => {
     const container = { name: 'main', ports: [{ name: 'web', containerPort: 8080 }] };
     const open = { kind: 'Pod', metadata: { name: 'open', namespace: 'shop', labels: { app: 'web' } }, spec: { containers: [container] } };
-    const closed = { kind: 'Pod', metadata: { name: 'closed', namespace: 'shop', labels: { app: 'web' } }, spec: { containers: [{ name: 'main' }] } };
+    const closed = { kind: 'Pod', metadata: { name: 'closed', namespace: 'shop', labels: { app: 'web' } }, spec: { containers: [{ name: 'main', ports: [{ name: 'other', containerPort: 1 }] }] } };
     expect(names([service('web', [{ port: 80, targetPort: 'web' }]), open, closed], undefined, 80)).toEqual(['open']);
     expect(names([service('web', [{ port: 80, targetPort: 8080 }]), open, closed], undefined, 80)).toEqual(['open', 'closed']);
   });

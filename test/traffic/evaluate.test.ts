@@ -71,7 +71,7 @@ describe('hosts', () => {
 
   test.each([
     [fullName('web'), 'r: v2 1'], ['web.shop', 'r: v2 1'], ['web.shop.svc', 'r: v2 1'], ['WEB.shop', 'r: v2 1'], ['web.shop:80', 'r: v2 1'],
-    ['web', 'passthrough'], ['web.other', 'passthrough'], ['example.com', 'passthrough'], ['', 'passthrough'],
+    [`${fullName('web')}.`, 'r: v2 1'], ['web.shop.', 'passthrough'], ['web', 'passthrough'], ['web.other', 'passthrough'], ['example.com', 'passthrough'], ['', 'passthrough'],
   ])('%s from another namespace: %s', (host, expected) => {
     expect(answer(routed, { host })).toBe(expected);
   });

@@ -59,7 +59,9 @@ describe('precedence', () => {
     const one = route([rest], { name: 'one', creationTimestamp: '2026-02-01T00:00:00Z' });
     const two = route([byMatch({})], { name: 'two', creationTimestamp: '2026-01-01T00:00:00Z' });
     expect(answer([...base, one, two])).toBe('shop.two.0: web-v2 1');
+    expect(ask([...base, one, two]).dependsOnAge).toBe(true);
     expect(answer([...base, route([rest, byMatch({})])])).toBe('shop.web.0: web-v1 1');
+    expect(ask([...base, route([rest, byMatch({})])]).dependsOnAge).toBe(false);
   });
 });
 
