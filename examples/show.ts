@@ -25,9 +25,14 @@ function reported<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    console.error(Errors.isCanaryError(error) ? (error as Error).message : error);
+    console.error(isBadInput(error) ? error.message : error);
     process.exit(1);
   }
+}
+
+/** Refused by a construct at creation, or by the validation of the whole app. */
+function isBadInput(error: unknown): error is Error {
+  return Errors.isCanaryError(error) || (error instanceof Error && error.message.startsWith('Validation failed'));
 }
 
 function describe({ folder, stage, objects }: WrittenStage, before: WrittenStage | undefined, order: string[], alone: boolean): string[] {

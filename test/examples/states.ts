@@ -1,0 +1,26 @@
+import { App, Testing } from 'cdk8s';
+import { ReleasedService } from '../../src';
+import { Inventory } from '../../src/traffic/inventory';
+
+/** An app of an example in one state of its release, rendered whole. */
+export interface State {
+  readonly name: string;
+  readonly service: ReleasedService;
+  readonly manifests: any[];
+  readonly set: Inventory;
+}
+
+/** Builds an example with the release at a ratio or stage, as `CANARY_RATIO` would say it. */
+export function stateAt(build: (app: App) => ReleasedService, progress: string): State {
+  const app = Testing.app();
+  app.node.setContext('canary-ratio', progress);
+  const service = build(app);
+  const manifests = app.charts.flatMap(chart => chart.toJson());
+  return { name: service.stage, service, manifests, set: Inventory.of(manifests) };
+}
+
+/** Every stage of an example's plan. */
+export function allStages(build: (app: App) => ReleasedService): State[] {
+  const names = stateAt(build, 'stable').service.stages().map(stage => stage.name);
+  return names.map(name => stateAt(build, name));
+}
