@@ -60,8 +60,8 @@ function oneOf(variable: string, wanted: readonly string[]): Atom {
   return { variable, key: `${variable} in ${JSON.stringify(wanted)}`, literals: wanted, ignoresCase: false, isExact: true, holds: value => value !== undefined && wanted.includes(value) };
 }
 
-/** What a route asks of the caller. */
-export function callerAtoms({ match }: Route): Atom[] {
+/** What a route, or a match block, asks of the caller. */
+export function callerAtoms({ match }: Pick<Route, 'match'>): Atom[] {
   if (match === undefined) {
     return [];
   }

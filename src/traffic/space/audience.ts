@@ -2,7 +2,7 @@ import { conditionsOf } from '../condition';
 import { HttpMatch } from '../http-rule';
 import { PreparedRequest } from '../prepared-request';
 import { Caller, TrafficRequest } from '../request';
-import { Atom, atomOf, requestAtoms } from './atom';
+import { Atom, atomOf, callerAtoms, requestAtoms } from './atom';
 
 /** A set of requests: those that say at least this. */
 export interface Audience {
@@ -42,17 +42,22 @@ function queryAtoms(audience: Audience, request: PreparedRequest, asked: readonl
   return requestAtoms(request, new Set(variables));
 }
 
+/** What a match block asks, of the caller too. */
+function blockAtoms(match: HttpMatch): Atom[] {
+  return [...callerAtoms({ match }), ...conditionsOf(match).map(atomOf)];
+}
+
 /** What holds of every request of an audience. */
 export function audienceAtoms(audience: Audience, asked: readonly Atom[]): Atom[] {
   const request = new PreparedRequest({ from: audience.from, host: audience.host, port: audience.port, ...audience.like });
   return [
     ...requestAtoms(request, saidParts(audience)),
     ...queryAtoms(audience, request, asked),
-    ...(audience.matching ?? []).flatMap(match => conditionsOf(match).map(atomOf)),
+    ...(audience.matching ?? []).flatMap(blockAtoms),
   ];
 }
 
 /** What holds of none of them together. */
 export function exceptedAtoms(audience: Audience): Atom[][] {
-  return (audience.except ?? []).map(match => conditionsOf(match).map(atomOf));
+  return (audience.except ?? []).map(blockAtoms);
 }
