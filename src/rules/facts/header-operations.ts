@@ -11,9 +11,18 @@ export interface HeaderOperation {
   readonly field: string;
 }
 
-/** Operations of a route, apart for itself and for each destination. */
+/** Operations of a route, apart for itself and for each destination; places without any are left out. */
 export function headerOperations({ raw, field, destinations }: HttpRoute): HeaderOperation[][] {
-  return [operations(raw, field), ...destinations.map(({ entry, entryField }) => operations(entry, entryField))];
+  const groups: HeaderOperation[][] = [];
+  if (Object.hasOwn(raw, 'headers')) {
+    groups.push(operations(raw, field));
+  }
+  for (const { entry, entryField } of destinations) {
+    if (Object.hasOwn(entry, 'headers')) {
+      groups.push(operations(entry, entryField));
+    }
+  }
+  return groups;
 }
 
 function operations(holder: PlainObject, path: string): HeaderOperation[] {

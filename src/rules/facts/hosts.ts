@@ -20,13 +20,39 @@ export function clusterName(set: Inventory, fullHost: string): { readonly name: 
 }
 
 export function hostState(set: Inventory, fullHost: string): HostState {
-  const inCluster = clusterName(set, fullHost);
-  if (inCluster !== undefined && set.find('Service', inCluster.namespace, inCluster.name) !== undefined || isServiceEntry(set, fullHost)) {
+  const states = knownStates(set);
+  let state = states.get(fullHost);
+  if (state === undefined) {
+    state = stateOf(set, fullHost);
+    states.set(fullHost, state);
+  }
+  return state;
+}
+
+/** The Service behind a full host. */
+export function serviceOf(set: Inventory, fullHost: string): ManifestObject | undefined {
+  const services = knownServices(set);
+  let service = services.get(fullHost);
+  if (service === undefined) {
+    const inCluster = clusterName(set, fullHost);
+    service = inCluster === undefined ? null : set.find('Service', inCluster.namespace, inCluster.name) ?? null;
+    services.set(fullHost, service);
+  }
+  return service ?? undefined;
+}
+
+const knownStates = once(() => new Map<string, HostState>());
+/** `null` where there is none. */
+const knownServices = once(() => new Map<string, ManifestObject | null>());
+
+function stateOf(set: Inventory, fullHost: string): HostState {
+  if (serviceOf(set, fullHost) !== undefined || isServiceEntry(set, fullHost)) {
     return 'there';
   }
   if (fullHost.includes('*')) {
     return 'unknown';
   }
+  const inCluster = clusterName(set, fullHost);
   if (inCluster === undefined) {
     // Hosts from outside need a ServiceEntry, which may be anywhere; where Services are shown, its absence is telling.
     return fullHost.includes('.') && set.ofKind('Service').length > 0 ? 'missing' : 'unknown';

@@ -59,6 +59,10 @@ export interface VirtualService {
   readonly http: readonly HttpRoute[];
   readonly tcp: readonly L4Route[];
   readonly tls: readonly L4Route[];
+  /** Routes of all three kinds. */
+  readonly routes: readonly (HttpRoute | L4Route)[];
+  /** Destinations of all routes, mirrors included. */
+  readonly destinations: readonly Destination[];
 }
 
 export const MESH = 'mesh';
@@ -66,15 +70,14 @@ export const MESH = 'mesh';
 /** All VirtualServices, in the order given. */
 export const virtualServices: (set: Inventory) => readonly VirtualService[] = once(set => networking(set, 'VirtualService').map(object => read(set, object)));
 
-/** Destinations of all routes, mirrors included. */
-export function allDestinations({ http, tcp, tls }: Pick<VirtualService, 'http' | 'tcp' | 'tls'>): readonly Destination[] {
-  return [...http, ...tcp, ...tls].flatMap(route => [...route.destinations, ...route.mirrors]);
-}
-
 function read(set: Inventory, object: ManifestObject): VirtualService {
   const { spec, namespace } = object;
   const gateways = strings(spec, 'gateways').map(gateway => gatewayName(gateway, namespace));
   const hosts = strings(spec, 'hosts');
+  const http = entries(get(spec, 'http'), 'spec.http').map(([raw, field, index]) => httpRoute(set, namespace, raw, field, index));
+  const tcp = entries(get(spec, 'tcp'), 'spec.tcp').map(([raw, field]) => l4Route(set, namespace, raw, field));
+  const tls = entries(get(spec, 'tls'), 'spec.tls').map(([raw, field]) => l4Route(set, namespace, raw, field));
+  const routes = tcp.length === 0 && tls.length === 0 ? http : [...http, ...tcp, ...tls];
   return {
     object,
     hosts: hosts.map((host, index) => ({ host, fullHost: set.fullHost(host, namespace), field: `spec.hosts[${index}]` })),
@@ -82,9 +85,11 @@ function read(set: Inventory, object: ManifestObject): VirtualService {
     mesh: hosts.length > 0 && (gateways.length === 0 || gateways.includes(MESH)),
     gateways: gateways.filter(gateway => gateway !== MESH),
     exportTo: strings(spec, 'exportTo'),
-    http: entries(get(spec, 'http'), 'spec.http').map(([raw, field, index]) => httpRoute(set, namespace, raw, field, index)),
-    tcp: entries(get(spec, 'tcp'), 'spec.tcp').map(([raw, field]) => l4Route(set, namespace, raw, field)),
-    tls: entries(get(spec, 'tls'), 'spec.tls').map(([raw, field]) => l4Route(set, namespace, raw, field)),
+    http,
+    tcp,
+    tls,
+    routes,
+    destinations: routes.flatMap(route => [...route.destinations, ...route.mirrors]),
   };
 }
 

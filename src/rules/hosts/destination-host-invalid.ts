@@ -1,6 +1,6 @@
 import { get } from '../../traffic/manifest';
 import { isValidHost } from '../facts/host-syntax';
-import { allDestinations, virtualServices } from '../facts/virtual-service';
+import { destinationsIn } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -14,18 +14,16 @@ export const destinationHostInvalid: StaticRule = {
   sources: ['verdicts/host-destination-wildcard'],
   istio: ['IST0106', 'IST0101'],
   *check(set): Iterable<Draft> {
-    for (const service of virtualServices(set)) {
-      for (const { host, field, raw } of allDestinations(service)) {
-        if (host === '') {
-          // A host that is left out is the API server's matter.
-          if (get(raw, 'host') === '') {
-            yield { object: service.object, field: `${field}.host`, message: 'the host is empty' };
-          }
-        } else if (!isValidHost(host)) {
-          yield { object: service.object, field: `${field}.host`, message: `"${host}" is no DNS name` };
-        } else if (host.includes('*')) {
-          yield { object: service.object, field: `${field}.host`, message: `requests cannot be sent to a wildcard, ${host}` };
+    for (const { service, destination: { host, field, raw } } of destinationsIn(set)) {
+      if (host === '') {
+        // A host that is left out is the API server's matter.
+        if (get(raw, 'host') === '') {
+          yield { object: service.object, field: `${field}.host`, message: 'the host is empty' };
         }
+      } else if (!isValidHost(host)) {
+        yield { object: service.object, field: `${field}.host`, message: `"${host}" is no DNS name` };
+      } else if (host.includes('*')) {
+        yield { object: service.object, field: `${field}.host`, message: `requests cannot be sent to a wildcard, ${host}` };
       }
     }
   },

@@ -2,8 +2,10 @@ import { Inventory } from '../../traffic/inventory';
 import { asString, get } from '../../traffic/manifest';
 import { DestinationRule, destinationRules, isLookedUpByAll, rulesFor } from '../facts/destination-rule';
 import { exportedTo, leftOut } from '../facts/export-to';
+import { groupBy } from '../facts/hosts';
 import { once } from '../facts/once';
-import { Destination, VirtualService, allDestinations, virtualServices } from '../facts/virtual-service';
+import { destinationsIn } from '../facts/routes';
+import { Destination, VirtualService } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -18,6 +20,10 @@ export const destinationRuleUnseen: StaticRule = {
     'https://istio.io/latest/docs/ops/best-practices/traffic-management/#cross-namespace-configuration'],
   *check(set): Iterable<Draft> {
     for (const rule of destinationRules(set)) {
+      // Nearly all rules are seen by everybody.
+      if (!rule.hasWorkloadSelector && rule.exportTo.length === 0 && isLookedUpByAll(set, rule)) {
+        continue;
+      }
       for (const { service, destination } of subsetUses(set).get(rule.fullHost) ?? []) {
         const names = rule.subsets.some(({ name }) => name === destination.subset);
         const message = names ? problem(set, rule, service, destination) : undefined;
@@ -30,19 +36,7 @@ export const destinationRuleUnseen: StaticRule = {
   },
 };
 
-const subsetUses = once(set => {
-  const uses = new Map<string, { service: VirtualService; destination: Destination }[]>();
-  for (const service of virtualServices(set)) {
-    for (const destination of allDestinations(service)) {
-      if (destination.subset !== undefined) {
-        const list = uses.get(destination.fullHost) ?? [];
-        list.push({ service, destination });
-        uses.set(destination.fullHost, list);
-      }
-    }
-  }
-  return uses;
-});
+const subsetUses = once(set => groupBy(destinationsIn(set).filter(({ destination }) => destination.subset !== undefined), ({ destination }) => destination.fullHost));
 
 function problem(set: Inventory, rule: DestinationRule, service: VirtualService, { subset, fullHost }: Destination): string | undefined {
   const others = rulesFor(set, fullHost).filter(other => other !== rule && other.subsets.some(({ name }) => name === subset));

@@ -1,7 +1,7 @@
 import { HttpMatch } from '../facts/http-match';
 import { regexProblem } from '../facts/regex-problem';
+import { httpMatches } from '../facts/routes';
 import { StringMatch, fulfils } from '../facts/string-match';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -15,13 +15,11 @@ export const cookiePattern: StaticRule = {
   fix: 'write `^(.*;\\s*)?name=value(;.*)?$`',
   sources: ['routing/r069', 'routing/r071', 'verdicts/match-regex-unanchored-cookie'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const match of http.flatMap(route => route.matches)) {
-        for (const property of ['headers', 'withoutHeaders'] as const) {
-          const message = problem(match, property);
-          if (message !== undefined) {
-            yield { object, field: `${match.field}.${property}[cookie]`, message };
-          }
+    for (const { object, match } of httpMatches(set)) {
+      for (const property of ['headers', 'withoutHeaders'] as const) {
+        const message = problem(match, property);
+        if (message !== undefined) {
+          yield { object, field: `${match.field}.${property}[cookie]`, message };
         }
       }
     }

@@ -1,6 +1,5 @@
 import { isClaim } from './claim';
-import { stringPlaces } from '../facts/string-places';
-import { virtualServices } from '../facts/virtual-service';
+import { allStringPlaces } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -19,15 +18,13 @@ export const headerNameInvalid: StaticRule = {
   sources: ['verdicts/match-header-pseudo', 'verdicts/match-header-uri-key', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { property, name = '', field } of http.flatMap(stringPlaces).filter(place => place.property === 'headers' || place.property === 'withoutHeaders')) {
-        if (name.startsWith(':')) {
-          yield { object, field, severity: Severity.WARNING, message: `${name} is a pseudo header, not one to match in ${property}` };
-        } else if (PROPERTIES.has(name.toLowerCase())) {
-          yield { object, field, severity: Severity.WARNING, message: `${name} in ${property} is ignored: it is a field of its own in the match` };
-        } else if (!NAME.test(name) && !isClaim(name)) {
-          yield { object, field, message: `"${name}" is no header name` };
-        }
+    for (const { object, property, name = '', field } of allStringPlaces(set).filter(place => place.property === 'headers' || place.property === 'withoutHeaders')) {
+      if (name.startsWith(':')) {
+        yield { object, field, severity: Severity.WARNING, message: `${name} is a pseudo header, not one to match in ${property}` };
+      } else if (PROPERTIES.has(name.toLowerCase())) {
+        yield { object, field, severity: Severity.WARNING, message: `${name} in ${property} is ignored: it is a field of its own in the match` };
+      } else if (!NAME.test(name) && !isClaim(name)) {
+        yield { object, field, message: `"${name}" is no header name` };
       }
     }
   },

@@ -1,6 +1,5 @@
 import { isClaim } from './claim';
-import { stringPlaces } from '../facts/string-places';
-import { virtualServices } from '../facts/virtual-service';
+import { allStringPlaces } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -13,11 +12,9 @@ export const headerNameUppercase: StaticRule = {
   fix: 'write header names in lower case, with hyphens',
   sources: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { property, name, field } of http.flatMap(stringPlaces)) {
-        if (name !== undefined && property !== 'queryParams' && /[A-Z]/.test(name) && !isClaim(name)) {
-          yield { object, field, message: `${name} is written with capitals` };
-        }
+    for (const { object, property, name, field } of allStringPlaces(set)) {
+      if (name !== undefined && property !== 'queryParams' && /[A-Z]/.test(name) && !isClaim(name)) {
+        yield { object, field, message: `${name} is written with capitals` };
       }
     }
   },

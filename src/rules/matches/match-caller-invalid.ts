@@ -17,8 +17,8 @@ export const matchCallerInvalid: StaticRule = {
   sources: ['verdicts/match-source-labels-invalid', 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http, tcp, tls } of virtualServices(set)) {
-      for (const { raw, field } of [...http, ...tcp, ...tls]) {
+    for (const { object, routes } of virtualServices(set)) {
+      for (const { raw, field } of routes) {
         for (const [index, match] of objects(raw, 'match').entries()) {
           for (const [at, message] of problems(match, object.namespace)) {
             yield { object, field: `${field}.match[${index}].${at}`, message };

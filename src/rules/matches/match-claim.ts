@@ -1,6 +1,5 @@
 import { isClaim } from './claim';
-import { stringPlaces } from '../facts/string-places';
-import { virtualServices } from '../facts/virtual-service';
+import { allStringPlaces } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -15,16 +14,14 @@ export const matchClaim: StaticRule = {
   istio: ['IST0106', 'IST0149'],
   *check(set): Iterable<Draft> {
     const authenticated = set.ofKind('RequestAuthentication').length > 0;
-    for (const { object, http, gateways, mesh, isDelegate } of virtualServices(set)) {
-      for (const { name, property, field } of isDelegate ? [] : http.flatMap(stringPlaces)) {
-        if (name === undefined || property === 'queryParams' || !isClaim(name)) {
-          continue;
-        }
-        if (mesh || gateways.length === 0) {
-          yield { object, field, message: `${name} is for gateways only, and this VirtualService holds on the mesh` };
-        } else if (!authenticated) {
-          yield { object, field, severity: Severity.WARNING, message: `no RequestAuthentication in the files reads the token that ${name} is about` };
-        }
+    for (const { object, service: { gateways, mesh, isDelegate }, name, property, field } of allStringPlaces(set)) {
+      if (isDelegate || name === undefined || property === 'queryParams' || !isClaim(name)) {
+        continue;
+      }
+      if (mesh || gateways.length === 0) {
+        yield { object, field, message: `${name} is for gateways only, and this VirtualService holds on the mesh` };
+      } else if (!authenticated) {
+        yield { object, field, severity: Severity.WARNING, message: `no RequestAuthentication in the files reads the token that ${name} is about` };
       }
     }
   },

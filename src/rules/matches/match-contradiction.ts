@@ -1,6 +1,6 @@
 import { HttpMatch } from '../facts/http-match';
+import { httpMatches } from '../facts/routes';
 import { covers, shown } from '../facts/string-match';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -15,11 +15,9 @@ export const matchContradiction: StaticRule = {
   fix: 'correct the condition; alternatives are entries of their own in `match`',
   sources: ['verdicts/match-without-headers-contradiction'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const match of http.flatMap(route => route.matches)) {
-        for (const message of contradictions(match)) {
-          yield { object, field: match.field, message };
-        }
+    for (const { object, match } of httpMatches(set)) {
+      for (const message of contradictions(match)) {
+        yield { object, field: match.field, message };
       }
     }
   },

@@ -1,5 +1,6 @@
 import { gatewayName } from '../../traffic/read-http-match';
-import { MESH, virtualServices } from '../facts/virtual-service';
+import { httpMatches } from '../facts/routes';
+import { MESH } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -12,15 +13,16 @@ export const matchGatewayUnlisted: StaticRule = {
   fix: 'add the gateway, or `mesh`, to spec.gateways, or remove the condition',
   sources: ['routing/r095', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest'],
   *check(set): Iterable<Draft> {
-    for (const { object, http, gateways, mesh, isDelegate } of virtualServices(set)) {
-      for (const match of isDelegate ? [] : http.flatMap(route => route.matches)) {
-        const asked = match.gateways.map(gateway => gatewayName(gateway, object.namespace));
-        const listed = (gateway: string): boolean => gateway === MESH ? mesh : gateways.includes(gateway);
-        if (asked.length > 0 && !asked.some(listed)) {
-          yield { object, field: `${match.field}.gateways`, message: `this VirtualService does not hold for ${match.gateways.join(', ')}` };
-        } else if (match.sourceLabels.size > 0 && !mesh) {
-          yield { object, field: `${match.field}.sourceLabels`, message: 'this VirtualService does not hold on the mesh, where sourceLabels are known' };
-        }
+    for (const { object, service: { gateways, mesh, isDelegate }, match } of httpMatches(set)) {
+      if (isDelegate) {
+        continue;
+      }
+      const asked = match.gateways.map(gateway => gatewayName(gateway, object.namespace));
+      const listed = (gateway: string): boolean => gateway === MESH ? mesh : gateways.includes(gateway);
+      if (asked.length > 0 && !asked.some(listed)) {
+        yield { object, field: `${match.field}.gateways`, message: `this VirtualService does not hold for ${match.gateways.join(', ')}` };
+      } else if (match.sourceLabels.size > 0 && !mesh) {
+        yield { object, field: `${match.field}.sourceLabels`, message: 'this VirtualService does not hold on the mesh, where sourceLabels are known' };
       }
     }
   },

@@ -1,6 +1,8 @@
-import { ManifestObject, asNumber, get, objects } from '../../traffic/manifest';
+import { Inventory } from '../../traffic/inventory';
+import { asNumber, get, objects } from '../../traffic/manifest';
+import { serviceOf } from '../facts/hosts';
 import { servicePorts } from '../facts/service-ports';
-import { virtualServices } from '../facts/virtual-service';
+import { HttpRoute, L4Route, virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -13,22 +15,29 @@ export const matchPortUnknown: StaticRule = {
   fix: 'ask for a port of the Service, or of the gateway, or for none',
   sources: ['verdicts/match-port', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest'],
   *check(set): Iterable<Draft> {
-    for (const { object, hosts, http, tcp, tls, gateways } of virtualServices(set)) {
-      const services = hosts.map(({ host }) => set.service(host, object.namespace));
-      // A port may be that of a gateway, or of a Service that is not shown.
-      const known = gateways.length === 0 && services.length > 0 && services.every(service => service !== undefined);
-      const ports = known ? new Set((services as ManifestObject[]).flatMap(servicePorts)) : undefined;
-      for (const { raw, field } of [...http, ...tcp, ...tls]) {
-        for (const [index, match] of objects(raw, 'match').entries()) {
-          const port = asNumber(get(match, 'port'));
-          const at = `${field}.match[${index}].port`;
-          if (port !== undefined && (port < 0 || port > 65535)) {
-            yield { object, field: at, severity: Severity.ERROR, message: `port ${port} is none, allowed are 1 to 65535` };
-          } else if (port !== undefined && port > 0 && ports !== undefined && !ports.has(port)) {
-            yield { object, field: at, message: `no host has port ${port}, there are ${[...ports].join(', ') || 'none'}` };
-          }
+    for (const { object, hosts, routes, gateways } of virtualServices(set)) {
+      for (const [port, field] of routes.flatMap(portsAsked)) {
+        const known = port < 0 || port > 65535 || gateways.length > 0 ? undefined : portsOf(set, hosts.map(({ fullHost }) => fullHost));
+        if (port < 0 || port > 65535) {
+          yield { object, field, severity: Severity.ERROR, message: `port ${port} is none, allowed are 1 to 65535` };
+        } else if (known !== undefined && !known.includes(port)) {
+          yield { object, field, message: `no host has port ${port}, there are ${known.join(', ') || 'none'}` };
         }
       }
     }
   },
 };
+
+/** The ports that matches ask for, with their places; 0 is the same as none. */
+function portsAsked({ raw, field }: HttpRoute | L4Route): [number, string][] {
+  return objects(raw, 'match').flatMap((match, index): [number, string][] => {
+    const port = asNumber(get(match, 'port'));
+    return port === undefined || port === 0 ? [] : [[port, `${field}.match[${index}].port`]];
+  });
+}
+
+/** The ports of all hosts; undefined where one of them is not shown. */
+function portsOf(set: Inventory, hosts: readonly string[]): number[] | undefined {
+  const services = hosts.map(host => serviceOf(set, host));
+  return hosts.length > 0 && services.every(service => service !== undefined) ? services.flatMap(servicePorts) : undefined;
+}

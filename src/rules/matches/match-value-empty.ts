@@ -1,5 +1,4 @@
-import { stringPlaces } from '../facts/string-places';
-import { virtualServices } from '../facts/virtual-service';
+import { allStringPlaces } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -13,13 +12,11 @@ export const matchValueEmpty: StaticRule = {
   sources: ['verdicts/match-uri-empty-prefix', 'verdicts/match-uri-exact-empty'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { match: { kind, value }, property, name, field } of http.flatMap(stringPlaces)) {
-        if (value === '' && (kind === 'exact' || kind === 'prefix')) {
-          const refused = kind === 'prefix' && property !== 'uri';
-          const effect = refused ? 'is refused' : kind === 'prefix' ? 'takes every request' : name === undefined ? 'takes no request' : 'takes only the empty value';
-          yield { object, field: `${field}.${kind}`, message: `an empty ${kind} ${effect}`, ...refused && { severity: Severity.ERROR } };
-        }
+    for (const { object, match: { kind, value }, property, name, field } of allStringPlaces(set)) {
+      if (value === '' && (kind === 'exact' || kind === 'prefix')) {
+        const refused = kind === 'prefix' && property !== 'uri';
+        const effect = refused ? 'is refused' : kind === 'prefix' ? 'takes every request' : name === undefined ? 'takes no request' : 'takes only the empty value';
+        yield { object, field: `${field}.${kind}`, message: `an empty ${kind} ${effect}`, ...refused && { severity: Severity.ERROR } };
       }
     }
   },

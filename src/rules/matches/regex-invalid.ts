@@ -1,6 +1,5 @@
 import { regexProblem } from '../facts/regex-problem';
-import { stringPlaces } from '../facts/string-places';
-import { virtualServices } from '../facts/virtual-service';
+import { allStringPlaces } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -15,13 +14,11 @@ export const regexInvalid: StaticRule = {
     'https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { match, field, property } of http.flatMap(stringPlaces)) {
-        // For withoutHeaders a lone * is Istio's way to say "present", and is no expression.
-        const problem = match.kind === 'regex' && !(property === 'withoutHeaders' && match.value === '*') ? regexProblem(match.value) : undefined;
-        if (problem !== undefined) {
-          yield { object, field: `${field}.regex`, message: `the regular expression ${problem}` };
-        }
+    for (const { object, match, field, property } of allStringPlaces(set)) {
+      // For withoutHeaders a lone * is Istio's way to say "present", and is no expression.
+      const problem = match.kind === 'regex' && !(property === 'withoutHeaders' && match.value === '*') ? regexProblem(match.value) : undefined;
+      if (problem !== undefined) {
+        yield { object, field: `${field}.regex`, message: `the regular expression ${problem}` };
       }
     }
   },

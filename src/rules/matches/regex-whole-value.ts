@@ -1,4 +1,4 @@
-import { virtualServices } from '../facts/virtual-service';
+import { httpMatches } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -13,13 +13,11 @@ export const regexWholeValue: StaticRule = {
   fix: 'write `.*` on both sides: `.*(Mobile|Android).*`',
   sources: ['routing/r054', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const match of http.flatMap(route => route.matches)) {
-        for (const name of SAMPLES) {
-          const header = match.headers.get(name);
-          if (header?.kind === 'regex' && /^[\w |()^$-]+$/.test(header.value)) {
-            yield { object, field: `${match.field}.headers[${name}]`, message: `"${header.value}" must be the whole ${name}, which it never is` };
-          }
+    for (const { object, match } of httpMatches(set)) {
+      for (const name of SAMPLES) {
+        const header = match.headers.get(name);
+        if (header?.kind === 'regex' && /^[\w |()^$-]+$/.test(header.value)) {
+          yield { object, field: `${match.field}.headers[${name}]`, message: `"${header.value}" must be the whole ${name}, which it never is` };
         }
       }
     }

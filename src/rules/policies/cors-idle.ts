@@ -1,6 +1,6 @@
 import { PlainObject, asArray, asObject, get } from '../../traffic/manifest';
+import { routesWith } from '../facts/routes';
 import { stringMatch } from '../facts/string-match';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { has } from '../routes/action-missing';
 import { Draft, StaticRule } from '../rule';
@@ -14,12 +14,10 @@ export const corsIdle: StaticRule = {
   fix: 'write allowOrigins alone, with the origins that may send credentials by name',
   sources: ['verdicts/cors-origin-both', 'verdicts/cors-credentials-star', 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        const policy = asObject(get(raw, 'corsPolicy'));
-        for (const message of policy === undefined ? [] : problems(policy)) {
-          yield { object, field: `${field}.corsPolicy`, message };
-        }
+    for (const { object, route: { raw, field } } of routesWith(set, 'corsPolicy')) {
+      const policy = asObject(get(raw, 'corsPolicy'));
+      for (const message of policy === undefined ? [] : problems(policy)) {
+        yield { object, field: `${field}.corsPolicy`, message };
       }
     }
   },

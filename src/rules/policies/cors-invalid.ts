@@ -1,7 +1,7 @@
 import { PlainObject, asArray, asObject, get, strings } from '../../traffic/manifest';
 import { regexProblem } from '../facts/regex-problem';
+import { routesWith } from '../facts/routes';
 import { stringMatch } from '../facts/string-match';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -18,12 +18,10 @@ export const corsInvalid: StaticRule = {
   sources: ['verdicts/cors-header-invalid', 'verdicts/cors-origin-empty', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#CorsPolicy'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        const policy = asObject(get(raw, 'corsPolicy'));
-        for (const [at, message] of policy === undefined ? [] : problems(policy)) {
-          yield { object, field: `${field}.corsPolicy.${at}`, message };
-        }
+    for (const { object, route: { raw, field } } of routesWith(set, 'corsPolicy')) {
+      const policy = asObject(get(raw, 'corsPolicy'));
+      for (const [at, message] of policy === undefined ? [] : problems(policy)) {
+        yield { object, field: `${field}.corsPolicy.${at}`, message };
       }
     }
   },

@@ -1,5 +1,5 @@
 import { lacking } from './policy-on-some-routes';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -12,7 +12,7 @@ export const corsOnSomeRoutes: StaticRule = {
   fix: 'repeat the policy on every route',
   sources: ['routing/r173', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#CorsPolicy'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
+    for (const { object, http } of new Set(routesWith(set, 'corsPolicy').map(({ service }) => service))) {
       for (const { route, lacks } of lacking(http, ['corsPolicy'])) {
         yield { object, field: route.field, message: `route ${route.label} has no ${lacks}, other routes have` };
       }

@@ -5,13 +5,15 @@ import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
-const IN_ROUTE = ['timeout', 'retries.perTryTimeout', 'retries.backoff', 'fault.delay.fixedDelay', 'corsPolicy.maxAge'];
+const IN_ROUTE = ['timeout', 'retries.perTryTimeout', 'retries.backoff', 'fault.delay.fixedDelay', 'corsPolicy.maxAge'].map(path => path.split('.'));
 const IN_POLICY = [
   'connectionPool.tcp.connectTimeout', 'connectionPool.tcp.maxConnectionDuration', 'connectionPool.tcp.idleTimeout', 'connectionPool.tcp.tcpKeepalive.time',
   'connectionPool.tcp.tcpKeepalive.interval', 'connectionPool.http.idleTimeout', 'outlierDetection.interval', 'outlierDetection.baseEjectionTime',
   'loadBalancer.warmup.duration', 'loadBalancer.warmupDurationSecs',
-];
+].map(path => path.split('.'));
 const SECOND = 1000;
+/** Nearly all durations are whole seconds and more. */
+const WHOLE = /^\d+[smh]$/;
 
 export const durationPrecision: StaticRule = {
   code: 'CC501',
@@ -34,13 +36,16 @@ export const durationPrecision: StaticRule = {
   },
 };
 
-function problems(raw: PlainObject, field: string, paths: readonly string[]): { readonly field: string; readonly message: string }[] {
+function problems(raw: PlainObject, field: string, paths: readonly (readonly string[])[]): { readonly field: string; readonly message: string }[] {
   return paths.flatMap(path => {
-    const text = asString(get(raw, ...path.split('.')));
+    const text = asString(get(raw, ...path));
+    if (text === undefined || WHOLE.test(text)) {
+      return [];
+    }
     const value = milliseconds(text);
-    const step = path.endsWith('maxAge') ? SECOND : 1;
+    const step = path.at(-1) === 'maxAge' ? SECOND : 1;
     // What is no duration, or shorter than a millisecond, is the API server's matter.
     const parts = value === undefined || value < 1 ? 0 : value / step;
-    return Math.abs(parts - Math.round(parts)) > 1e-9 ? [{ field: `${field}.${path}`, message: `${text} is not a whole number of ${step === 1 ? 'milliseconds' : 'seconds'}` }] : [];
+    return Math.abs(parts - Math.round(parts)) > 1e-9 ? [{ field: `${field}.${path.join('.')}`, message: `${text} is not a whole number of ${step === 1 ? 'milliseconds' : 'seconds'}` }] : [];
   });
 }

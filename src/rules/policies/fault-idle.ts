@@ -1,5 +1,5 @@
 import { PlainObject, asObject, get } from '../../traffic/manifest';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { has } from '../routes/action-missing';
 import { Draft, StaticRule } from '../rule';
@@ -13,14 +13,12 @@ export const faultIdle: StaticRule = {
   fix: 'write the percentage, and httpStatus or fixedDelay',
   sources: ['verdicts/fault-abort-no-status', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        for (const kind of ['abort', 'delay'] as const) {
-          const part = asObject(get(raw, 'fault', kind));
-          const lack = part === undefined ? undefined : lacking(part, kind);
-          if (lack !== undefined) {
-            yield { object, field: `${field}.fault.${kind}`, message: `the ${kind} has no ${lack}` };
-          }
+    for (const { object, route: { raw, field } } of routesWith(set, 'fault')) {
+      for (const kind of ['abort', 'delay'] as const) {
+        const part = asObject(get(raw, 'fault', kind));
+        const lack = part === undefined ? undefined : lacking(part, kind);
+        if (lack !== undefined) {
+          yield { object, field: `${field}.fault.${kind}`, message: `the ${kind} has no ${lack}` };
         }
       }
     }

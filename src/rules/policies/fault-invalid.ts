@@ -1,5 +1,5 @@
 import { PlainObject, asNumber, asObject, asString, get } from '../../traffic/manifest';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { has } from '../routes/action-missing';
 import { Draft, StaticRule } from '../rule';
@@ -19,12 +19,10 @@ export const faultInvalid: StaticRule = {
   sources: ['verdicts/fault-abort-grpc-unknown', 'verdicts/fault-delay-both', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPFaultInjection'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        const fault = asObject(get(raw, 'fault'));
-        for (const [at, message] of fault === undefined ? [] : problems(fault)) {
-          yield { object, field: `${field}.fault${at}`, message };
-        }
+    for (const { object, route: { raw, field } } of routesWith(set, 'fault')) {
+      const fault = asObject(get(raw, 'fault'));
+      for (const [at, message] of fault === undefined ? [] : problems(fault)) {
+        yield { object, field: `${field}.fault${at}`, message };
       }
     }
   },

@@ -1,6 +1,6 @@
 import { asObject, asString, get } from '../../traffic/manifest';
 import { milliseconds } from '../facts/duration';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -13,14 +13,12 @@ export const faultTimeout: StaticRule = {
   fix: 'inject the fault at the service behind, and keep timeout and retries at its caller',
   sources: ['verdicts/fault-timeout-same-route', 'https://istio.io/latest/docs/ops/common-problems/network-issues/#virtual-service-with-fault-injection-and-retrytimeout-policies-not-working-as-expected'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        const [delay, timeout] = [get(raw, 'fault', 'delay', 'fixedDelay'), get(raw, 'timeout')].map(milliseconds);
-        if (delay !== undefined && timeout !== undefined && delay > timeout) {
-          yield { object, field: `${field}.fault.delay`, message: `a delay of ${asString(get(raw, 'fault', 'delay', 'fixedDelay'))} is not cut by the timeout of ${asString(get(raw, 'timeout'))}` };
-        } else if (asObject(get(raw, 'fault', 'abort')) !== undefined && asObject(get(raw, 'retries')) !== undefined) {
-          yield { object, field: `${field}.fault.abort`, message: 'an abort is not retried by the retries of its own route' };
-        }
+    for (const { object, route: { raw, field } } of routesWith(set, 'fault')) {
+      const [delay, timeout] = [get(raw, 'fault', 'delay', 'fixedDelay'), get(raw, 'timeout')].map(milliseconds);
+      if (delay !== undefined && timeout !== undefined && delay > timeout) {
+        yield { object, field: `${field}.fault.delay`, message: `a delay of ${asString(get(raw, 'fault', 'delay', 'fixedDelay'))} is not cut by the timeout of ${asString(get(raw, 'timeout'))}` };
+      } else if (asObject(get(raw, 'fault', 'abort')) !== undefined && asObject(get(raw, 'retries')) !== undefined) {
+        yield { object, field: `${field}.fault.abort`, message: 'an abort is not retried by the retries of its own route' };
       }
     }
   },

@@ -1,5 +1,5 @@
-import { HeaderOperation, headerOperations } from '../facts/header-operations';
-import { virtualServices } from '../facts/virtual-service';
+import { HeaderOperation } from '../facts/header-operations';
+import { headerGroups } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -16,8 +16,8 @@ export const headerName: StaticRule = {
   sources: ['verdicts/headers-remove-host', 'verdicts/headers-set-path', 'verdicts/headers-name-space', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Headers'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const operation of http.flatMap(headerOperations).flat()) {
+    for (const { object, operations } of headerGroups(set)) {
+      for (const operation of operations) {
         const message = problem(operation);
         if (message !== undefined) {
           yield { object, field: operation.field, message };

@@ -1,6 +1,6 @@
 import { asString, get } from '../../traffic/manifest';
 import { HeaderOperation, headerOperations } from '../facts/header-operations';
-import { virtualServices } from '../facts/virtual-service';
+import { headerGroups, routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -14,16 +14,16 @@ export const headerTwice: StaticRule = {
   sources: ['verdicts/headers-duplicate-case'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const route of http) {
-        yield* headerOperations(route).flatMap(twice).map(({ field, name, kind }) => ({ object, field, message: `${name} is changed twice, here by ${kind}` }));
-        const authority = [
-          ...asString(get(route.raw, 'rewrite', 'authority')) ? [`${route.field}.rewrite.authority`] : [],
-          ...headerOperations(route)[0].filter(isAuthority).map(({ field }) => field),
-        ];
-        if (authority.length > 1) {
-          yield { object, field: authority[1], severity: Severity.ERROR, message: `the authority is set by ${authority[0]} already` };
-        }
+    for (const { object, operations } of headerGroups(set)) {
+      yield* twice(operations).map(({ field, name, kind }) => ({ object, field, message: `${name} is changed twice, here by ${kind}` }));
+    }
+    for (const { object, route } of routesWith(set, 'headers')) {
+      const authority = [
+        ...asString(get(route.raw, 'rewrite', 'authority')) ? [`${route.field}.rewrite.authority`] : [],
+        ...headerOperations({ ...route, destinations: [] }).flat().filter(isAuthority).map(({ field }) => field),
+      ];
+      if (authority.length > 1) {
+        yield { object, field: authority[1], severity: Severity.ERROR, message: `the authority is set by ${authority[0]} already` };
       }
     }
   },

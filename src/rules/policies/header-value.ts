@@ -1,5 +1,4 @@
-import { headerOperations } from '../facts/header-operations';
-import { virtualServices } from '../facts/virtual-service';
+import { headerGroups } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -18,8 +17,8 @@ export const headerValue: StaticRule = {
   sources: ['verdicts/headers-value-percent', 'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/headers#custom-request-response-headers'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { value, field } of http.flatMap(headerOperations).flat()) {
+    for (const { object, operations } of headerGroups(set)) {
+      for (const { value, field } of operations) {
         if (value !== undefined && CONTROL.test(value)) {
           yield { object, field, message: 'the value has a control character' };
         } else if (value?.replace(COMMAND, '').includes('%')) {

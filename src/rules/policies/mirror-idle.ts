@@ -1,7 +1,6 @@
 import { asObject, get } from '../../traffic/manifest';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
-import { has } from '../routes/action-missing';
 import { Draft, StaticRule } from '../rule';
 
 export const mirrorIdle: StaticRule = {
@@ -13,14 +12,14 @@ export const mirrorIdle: StaticRule = {
   fix: 'write mirrorPercentage: { value: ... } beside mirror, or mirrors with a percentage each',
   sources: ['verdicts/mirror-old-percent-field', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        const deprecated = ['mirrorPercent', 'mirror_percent'].find(key => has(raw, key));
-        if (deprecated !== undefined) {
-          yield { object, field: `${field}.${deprecated}`, message: `${deprecated} is deprecated` };
-        } else if (has(raw, 'mirrorPercentage') && asObject(get(raw, 'mirror')) === undefined) {
-          yield { object, field: `${field}.mirrorPercentage`, message: 'there is no mirror that mirrorPercentage is about' };
-        }
+    for (const key of ['mirrorPercent', 'mirror_percent']) {
+      for (const { object, route } of routesWith(set, key)) {
+        yield { object, field: `${route.field}.${key}`, message: `${key} is deprecated` };
+      }
+    }
+    for (const { object, route: { raw, field } } of routesWith(set, 'mirrorPercentage')) {
+      if (asObject(get(raw, 'mirror')) === undefined) {
+        yield { object, field: `${field}.mirrorPercentage`, message: 'there is no mirror that mirrorPercentage is about' };
       }
     }
   },

@@ -1,5 +1,6 @@
 import { PlainObject, asNumber, get } from '../../traffic/manifest';
-import { entries, virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
+import { entries } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { has } from '../routes/action-missing';
 import { Draft, StaticRule } from '../rule';
@@ -14,11 +15,10 @@ export const mirrorInvalid: StaticRule = {
   sources: ['verdicts/mirror-percentage-101', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMirrorPolicy'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        for (const [at, message] of problems(raw)) {
-          yield { object, field: `${field}.${at}`, message };
-        }
+    const mirroring = new Set(['mirrorPercentage', 'mirrorPercent', 'mirrors'].flatMap(key => routesWith(set, key)));
+    for (const { object, route: { raw, field } } of mirroring) {
+      for (const [at, message] of problems(raw)) {
+        yield { object, field: `${field}.${at}`, message };
       }
     }
   },

@@ -1,4 +1,4 @@
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -11,14 +11,12 @@ export const mirrorSame: StaticRule = {
   fix: 'mirror to another version, or remove the mirror',
   sources: ['verdicts/mirror-same-subset'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { destinations, mirrors } of http) {
-        for (const { fullHost, subset, port, field } of mirrors) {
-          const sending = destinations.filter(({ weight }) => destinations.length === 1 || weight !== 0);
-          const same = sending.some(destination => destination.fullHost === fullHost && isSame(destination.subset, subset) && isSame(destination.port, port));
-          if (same && fullHost !== '') {
-            yield { object, field, message: `${subset === undefined ? fullHost : `subset ${subset} of ${fullHost}`} gets the requests of this route already` };
-          }
+    for (const { object, route: { destinations, mirrors } } of [...routesWith(set, 'mirror'), ...routesWith(set, 'mirrors')]) {
+      for (const { fullHost, subset, port, field } of mirrors) {
+        const sending = destinations.filter(({ weight }) => destinations.length === 1 || weight !== 0);
+        const same = sending.some(destination => destination.fullHost === fullHost && isSame(destination.subset, subset) && isSame(destination.port, port));
+        if (same && fullHost !== '') {
+          yield { object, field, message: `${subset === undefined ? fullHost : `subset ${subset} of ${fullHost}`} gets the requests of this route already` };
         }
       }
     }

@@ -26,7 +26,11 @@ export const policyOnSomeRoutes: StaticRule = {
 export function* lacking(http: readonly HttpRoute[], keys: readonly string[]): Iterable<{ readonly route: HttpRoute; readonly lacks: string }> {
   const sending = http.filter(({ destinations }) => destinations.length > 0);
   for (const lacks of keys) {
-    const having = new Set(sending.filter(({ raw }) => has(raw, lacks)).map(paths));
+    const owning = sending.filter(({ raw }) => has(raw, lacks));
+    if (owning.length === 0 || owning.length === sending.length) {
+      continue;
+    }
+    const having = new Set(owning.map(paths));
     yield* sending.filter(route => !has(route.raw, lacks) && having.has(paths(route))).map(route => ({ route, lacks }));
   }
 }

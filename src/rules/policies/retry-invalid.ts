@@ -1,5 +1,5 @@
 import { PlainObject, asNumber, asObject, asString, get } from '../../traffic/manifest';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -20,12 +20,10 @@ export const retryInvalid: StaticRule = {
     'https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_filters/router_filter#x-envoy-retry-on'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        const retries = asObject(get(raw, 'retries'));
-        for (const [key, message] of retries === undefined ? [] : problems(retries)) {
-          yield { object, field: `${field}.retries.${key}`, message };
-        }
+    for (const { object, route: { raw, field } } of routesWith(set, 'retries')) {
+      const retries = asObject(get(raw, 'retries'));
+      for (const [key, message] of retries === undefined ? [] : problems(retries)) {
+        yield { object, field: `${field}.retries.${key}`, message };
       }
     }
   },

@@ -1,6 +1,6 @@
 import { asNumber, asString, get } from '../../traffic/manifest';
 import { milliseconds } from '../facts/duration';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -13,13 +13,11 @@ export const retryTimeout: StaticRule = {
   fix: 'let timeout be at least perTryTimeout times the tries, or leave one of the two out',
   sources: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRetry'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        const [timeout, perTry] = [get(raw, 'timeout'), get(raw, 'retries', 'perTryTimeout')].map(milliseconds);
-        const attempts = asNumber(get(raw, 'retries', 'attempts')) ?? 0;
-        if (timeout !== undefined && perTry !== undefined && attempts > 0 && perTry >= timeout && timeout > 0) {
-          yield { object, field: `${field}.retries.perTryTimeout`, message: `one try may take ${asString(get(raw, 'retries', 'perTryTimeout'))}, the whole request ${asString(get(raw, 'timeout'))}` };
-        }
+    for (const { object, route: { raw, field } } of routesWith(set, 'retries')) {
+      const [timeout, perTry] = [get(raw, 'timeout'), get(raw, 'retries', 'perTryTimeout')].map(milliseconds);
+      const attempts = asNumber(get(raw, 'retries', 'attempts')) ?? 0;
+      if (timeout !== undefined && perTry !== undefined && attempts > 0 && perTry >= timeout && timeout > 0) {
+        yield { object, field: `${field}.retries.perTryTimeout`, message: `one try may take ${asString(get(raw, 'retries', 'perTryTimeout'))}, the whole request ${asString(get(raw, 'timeout'))}` };
       }
     }
   },

@@ -1,7 +1,7 @@
 import { get } from '../../traffic/manifest';
 import { destinationRules } from '../facts/destination-rule';
 import { isDnsLabel } from '../facts/host-syntax';
-import { allDestinations, virtualServices } from '../facts/virtual-service';
+import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -28,7 +28,7 @@ export const subsetInvalid: StaticRule = {
       }
     }
     for (const service of virtualServices(set)) {
-      for (const { subset, field } of allDestinations(service)) {
+      for (const { subset, field } of service.destinations) {
         if (subset !== undefined && !isDnsLabel(subset)) {
           yield { object: service.object, field: `${field}.subset`, message: `"${subset}" is no DNS label` };
         }

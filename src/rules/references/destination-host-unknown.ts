@@ -1,10 +1,11 @@
+import { halfQualified } from './host-half-qualified';
 import { Inventory } from '../../traffic/inventory';
+import { isValidHost } from '../facts/host-syntax';
 import { clusterName, hostState, servicesByName } from '../facts/hosts';
-import { Destination, VirtualService, allDestinations, virtualServices } from '../facts/virtual-service';
+import { destinationsIn } from '../facts/routes';
+import { Destination, VirtualService } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
-import { halfQualified } from './host-half-qualified';
-import { isValidHost } from '../facts/host-syntax';
 
 export const destinationHostUnknown: StaticRule = {
   code: 'CC101',
@@ -17,14 +18,12 @@ export const destinationHostUnknown: StaticRule = {
     'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination'],
   istio: ['IST0101'],
   *check(set): Iterable<Draft> {
-    for (const service of virtualServices(set)) {
-      for (const destination of allDestinations(service)) {
-        const message = problem(set, service, destination);
-        if (message !== undefined) {
-          const outside = clusterName(set, destination.fullHost) === undefined;
-          const idle = destination.mirror || destination.weight === 0 || outside;
-          yield { object: service.object, field: `${destination.field}.host`, message, ...idle && { severity: Severity.WARNING } };
-        }
+    for (const { service, destination } of destinationsIn(set)) {
+      const message = problem(set, service, destination);
+      if (message !== undefined) {
+        const outside = clusterName(set, destination.fullHost) === undefined;
+        const idle = destination.mirror || destination.weight === 0 || outside;
+        yield { object: service.object, field: `${destination.field}.host`, message, ...idle && { severity: Severity.WARNING } };
       }
     }
   },

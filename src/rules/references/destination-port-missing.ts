@@ -1,4 +1,4 @@
-import { Inventory } from '../../traffic/inventory';
+import { serviceOf } from '../facts/hosts';
 import { servicePorts } from '../facts/service-ports';
 import { Destination, HttpRoute, L4Route, VirtualService, virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
@@ -15,11 +15,11 @@ export const destinationPortMissing: StaticRule = {
   istio: ['IST0112'],
   *check(set): Iterable<Draft> {
     for (const service of virtualServices(set)) {
-      for (const route of [...service.http, ...service.tcp, ...service.tls]) {
+      for (const route of service.routes) {
         for (const destination of [...route.destinations, ...route.mirrors]) {
-          const target = destination.port === undefined ? set.service(destination.fullHost, service.object.namespace) : undefined;
+          const target = destination.port === undefined ? serviceOf(set, destination.fullHost) : undefined;
           const ports = target === undefined ? [] : servicePorts(target);
-          if (target !== undefined && ports.length > 1 && !portIsSaid(set, service, route, destination)) {
+          if (target !== undefined && ports.length > 1 && !portIsSaid(service, route, destination)) {
             yield { object: service.object, related: [target], field: destination.field, message: `no port is named and ${target} has ${ports.join(', ')}` };
           }
         }
@@ -29,7 +29,7 @@ export const destinationPortMissing: StaticRule = {
 };
 
 /** A route that is about one port of the same host sends to that port. */
-function portIsSaid(set: Inventory, service: VirtualService, route: HttpRoute | L4Route, { fullHost }: Destination): boolean {
+function portIsSaid(service: VirtualService, route: HttpRoute | L4Route, { fullHost }: Destination): boolean {
   return 'matches' in route && route.matches.length > 0 && route.matches.every(match => match.port !== undefined)
-    && service.gateways.length === 0 && service.hosts.every(host => set.fullHost(host.host, service.object.namespace) === fullHost);
+    && service.gateways.length === 0 && service.hosts.every(host => host.fullHost === fullHost);
 }

@@ -1,5 +1,6 @@
+import { serviceOf } from '../facts/hosts';
+import { destinationsIn } from '../facts/routes';
 import { hasOwnPorts, servicePorts } from '../facts/service-ports';
-import { allDestinations, virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -14,27 +15,25 @@ export const destinationPortUnknown: StaticRule = {
     'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination'],
   istio: ['IST0101', 'IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http, tcp, tls } of virtualServices(set)) {
-      for (const destination of allDestinations({ http, tcp, tls })) {
-        const { fullHost, port, field, mirror } = destination;
-        if (port !== undefined && (port < 1 || port > 65535)) {
-          yield { object, field: `${field}.port.number`, message: `port ${port} is none, allowed are 1 to 65535` };
-          continue;
-        }
-        const service = set.service(fullHost, object.namespace);
-        if (port === undefined || service === undefined || !hasOwnPorts(service)) {
-          continue;
-        }
-        const ports = servicePorts(service);
-        if (!ports.includes(port)) {
-          yield {
-            object,
-            related: [service],
-            field: `${field}.port.number`,
-            message: `${service} has no TCP port ${port}, it has ${ports.join(', ') || 'none'}`,
-            ...mirror && { severity: Severity.WARNING },
-          };
-        }
+    for (const { object, destination } of destinationsIn(set)) {
+      const { fullHost, port, field, mirror } = destination;
+      if (port !== undefined && (port < 1 || port > 65535)) {
+        yield { object, field: `${field}.port.number`, message: `port ${port} is none, allowed are 1 to 65535` };
+        continue;
+      }
+      const service = port === undefined ? undefined : serviceOf(set, fullHost);
+      if (port === undefined || service === undefined || !hasOwnPorts(service)) {
+        continue;
+      }
+      const ports = servicePorts(service);
+      if (!ports.includes(port)) {
+        yield {
+          object,
+          related: [service],
+          field: `${field}.port.number`,
+          message: `${service} has no TCP port ${port}, it has ${ports.join(', ') || 'none'}`,
+          ...mirror && { severity: Severity.WARNING },
+        };
       }
     }
   },

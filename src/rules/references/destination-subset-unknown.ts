@@ -1,7 +1,8 @@
 import { Inventory } from '../../traffic/inventory';
 import { DestinationRule, rulesFor } from '../facts/destination-rule';
 import { hostState } from '../facts/hosts';
-import { Destination, allDestinations, virtualServices } from '../facts/virtual-service';
+import { destinationsIn } from '../facts/routes';
+import { Destination } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -16,19 +17,17 @@ export const destinationSubsetUnknown: StaticRule = {
     'https://istio.io/latest/docs/ops/common-problems/network-issues/#503-errors-after-setting-destination-rule'],
   istio: ['IST0101'],
   *check(set): Iterable<Draft> {
-    for (const service of virtualServices(set)) {
-      for (const destination of allDestinations(service)) {
-        const message = problem(set, destination);
-        if (message !== undefined) {
-          const idle = destination.mirror || destination.weight === 0 && isSplit(service.http, destination);
-          yield {
-            object: service.object,
-            field: `${destination.field}.subset`,
-            message,
-            related: rulesFor(set, destination.fullHost).map(rule => rule.object),
-            ...idle && { severity: Severity.WARNING },
-          };
-        }
+    for (const { service, destination } of destinationsIn(set)) {
+      const message = problem(set, destination);
+      if (message !== undefined) {
+        const idle = destination.mirror || destination.weight === 0 && isSplit(service.http, destination);
+        yield {
+          object: service.object,
+          field: `${destination.field}.subset`,
+          message,
+          related: rulesFor(set, destination.fullHost).map(rule => rule.object),
+          ...idle && { severity: Severity.WARNING },
+        };
       }
     }
   },

@@ -1,5 +1,4 @@
-import { groupBy } from '../facts/hosts';
-import { virtualServices } from '../facts/virtual-service';
+import { splits } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -12,15 +11,12 @@ export const destinationWithoutSubset: StaticRule = {
   fix: 'name a subset in every destination of the split',
   sources: ['routing/r027'],
   *check(set): Iterable<Draft> {
-    for (const { object, http, tcp, tls } of virtualServices(set)) {
-      for (const { destinations } of [...http, ...tcp, ...tls]) {
-        const weighted = destinations.filter(({ weight, host }) => weight !== 0 && host !== '');
-        for (const [host, group] of weighted.length > 1 ? groupBy(weighted, ({ fullHost }) => fullHost) : []) {
-          const whole = group.find(({ subset }) => subset === undefined);
-          const parts = group.flatMap(({ subset }) => subset ?? []);
-          if (whole !== undefined && parts.length > 0) {
-            yield { object, field: whole.field, message: `${host} without a subset is all of its pods, those of ${parts.join(', ')} included` };
-          }
+    for (const { object, route: { destinations } } of splits(set)) {
+      const weighted = destinations.filter(({ weight, host }) => weight !== 0 && host !== '');
+      for (const whole of weighted.filter(({ subset }) => subset === undefined)) {
+        const parts = weighted.flatMap(({ fullHost, subset }) => fullHost === whole.fullHost && subset !== undefined ? [subset] : []);
+        if (parts.length > 0) {
+          yield { object, field: whole.field, message: `${whole.fullHost} without a subset is all of its pods, those of ${parts.join(', ')} included` };
         }
       }
     }

@@ -1,7 +1,7 @@
 import { Inventory } from '../../traffic/inventory';
 import { destinationRules } from '../facts/destination-rule';
 import { isServiceEntry } from '../facts/hosts';
-import { allDestinations, virtualServices } from '../facts/virtual-service';
+import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -19,7 +19,7 @@ export const hostHalfQualified: StaticRule = {
     for (const service of virtualServices(set)) {
       const places = [
         ...service.hosts.map(({ host, field }) => ({ host, field, severity: Severity.WARNING })),
-        ...allDestinations(service).map(({ host, field, mirror }) => ({ host, field: `${field}.host`, severity: mirror ? Severity.WARNING : Severity.ERROR })),
+        ...service.destinations.map(({ host, field, mirror }) => ({ host, field: `${field}.host`, severity: mirror ? Severity.WARNING : Severity.ERROR })),
       ];
       for (const { host, field, severity } of places) {
         const full = halfQualified(set, host);

@@ -1,4 +1,4 @@
-import { virtualServices } from '../facts/virtual-service';
+import { splits } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -11,16 +11,14 @@ export const destinationTwice: StaticRule = {
   fix: 'name each destination once',
   sources: ['verdicts/weight-same-destination-twice', 'routing/r025'],
   *check(set): Iterable<Draft> {
-    for (const { object, http, tcp, tls } of virtualServices(set)) {
-      for (const { destinations } of [...http, ...tcp, ...tls]) {
-        const seen = new Set<string>();
-        for (const { fullHost, subset, port, field } of destinations) {
-          const key = JSON.stringify([fullHost, subset, port]);
-          if (seen.has(key)) {
-            yield { object, field, message: `the route names ${subset === undefined ? fullHost : `subset ${subset} of ${fullHost}`} twice` };
-          }
-          seen.add(key);
+    for (const { object, route: { destinations } } of splits(set)) {
+      const seen = new Set<string>();
+      for (const { fullHost, subset, port, field } of destinations) {
+        const key = `${fullHost} ${subset} ${port}`;
+        if (seen.has(key)) {
+          yield { object, field, message: `the route names ${subset === undefined ? fullHost : `subset ${subset} of ${fullHost}`} twice` };
         }
+        seen.add(key);
       }
     }
   },

@@ -1,5 +1,5 @@
 import { asNumber, asObject, asString, get } from '../../traffic/manifest';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -15,25 +15,23 @@ export const directResponseInvalid: StaticRule = {
   sources: ['verdicts/action-direct-status', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPDirectResponse'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field } of http) {
-        const response = asObject(get(raw, 'directResponse'));
-        if (response === undefined) {
-          continue;
-        }
-        const status = asNumber(get(response, 'status')) ?? 0;
-        if (status < 200 || status > 600) {
-          yield { object, field: `${field}.directResponse.status`, message: `the status is ${status}, allowed are 200 to 599` };
-        }
-        const size = (asString(get(response, 'body', 'string')) ?? asString(get(response, 'body', 'bytes')) ?? '').length;
-        if (size > 100 * KB) {
-          yield {
-            object,
-            field: `${field}.directResponse.body`,
-            message: `the body has ${Math.round(size / KB)} KiB`,
-            ...size <= KB * KB && { severity: Severity.WARNING },
-          };
-        }
+    for (const { object, route: { raw, field } } of routesWith(set, 'directResponse')) {
+      const response = asObject(get(raw, 'directResponse'));
+      if (response === undefined) {
+        continue;
+      }
+      const status = asNumber(get(response, 'status')) ?? 0;
+      if (status < 200 || status > 600) {
+        yield { object, field: `${field}.directResponse.status`, message: `the status is ${status}, allowed are 200 to 599` };
+      }
+      const size = (asString(get(response, 'body', 'string')) ?? asString(get(response, 'body', 'bytes')) ?? '').length;
+      if (size > 100 * KB) {
+        yield {
+          object,
+          field: `${field}.directResponse.body`,
+          message: `the body has ${Math.round(size / KB)} KiB`,
+          ...size <= KB * KB && { severity: Severity.WARNING },
+        };
       }
     }
   },

@@ -1,6 +1,5 @@
-import { coverage } from './route-unreachable';
+import { coveredRoutes } from './route-unreachable';
 import { shownMatch } from '../facts/http-match';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -14,12 +13,10 @@ export const matchShadowed: StaticRule = {
   sources: ['verdicts/match-shadowed-prefix', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute'],
   istio: ['IST0130', 'IST0131'],
   *check(set): Iterable<Draft> {
-    for (const service of virtualServices(set)) {
-      for (const { route, covers } of coverage(service)) {
-        for (const { match, earlier, taken } of covers.length < route.matches.length ? covers : []) {
-          if (match !== undefined) {
-            yield { object: service.object, field: match.field, message: `${shownMatch(match)} never gets to ${route.label}: ${earlier.label} takes ${taken} before it` };
-          }
+    for (const { object, route, covers } of coveredRoutes(set)) {
+      for (const { match, earlier, taken } of covers.length < route.matches.length ? covers : []) {
+        if (match !== undefined) {
+          yield { object, field: match.field, message: `${shownMatch(match)} never gets to ${route.label}: ${earlier.label} takes ${taken} before it` };
         }
       }
     }

@@ -1,5 +1,5 @@
 import { prefixes } from './rewrite-prefix';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -12,8 +12,8 @@ export const prefixLookAlikes: StaticRule = {
   fix: 'match `exact: /cart` and `prefix: /cart/`',
   sources: ['routing/r033', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPMatchRequest'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { match, prefix } of http.flatMap(prefixes)) {
+    for (const { object, route } of routesWith(set, 'match')) {
+      for (const { match, prefix } of prefixes(route)) {
         if (!prefix.endsWith('/')) {
           yield { object, field: `${match.field}.uri.prefix`, message: `${prefix} takes ${prefix}x as well as ${prefix}/x` };
         }

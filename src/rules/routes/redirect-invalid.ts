@@ -1,5 +1,5 @@
 import { PlainObject, asNumber, asObject, asString, get } from '../../traffic/manifest';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { has } from './action-missing';
@@ -14,12 +14,10 @@ export const redirectInvalid: StaticRule = {
   sources: ['verdicts/action-redirect-empty', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRedirect'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field, label } of http) {
-        const redirect = asObject(get(raw, 'redirect'));
-        for (const problem of redirect === undefined ? [] : problems(redirect)) {
-          yield { object, field: `${field}.redirect`, message: `the redirect of route ${label} ${problem}` };
-        }
+    for (const { object, route: { raw, field, label } } of routesWith(set, 'redirect')) {
+      const redirect = asObject(get(raw, 'redirect'));
+      for (const problem of redirect === undefined ? [] : problems(redirect)) {
+        yield { object, field: `${field}.redirect`, message: `the redirect of route ${label} ${problem}` };
       }
     }
   },

@@ -1,6 +1,6 @@
 import { PlainObject, asObject, asString, get } from '../../traffic/manifest';
 import { regexProblem } from '../facts/regex-problem';
-import { virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -14,12 +14,10 @@ export const rewriteInvalid: StaticRule = {
   sources: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRewrite'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const { raw, field, label } of http) {
-        const rewrite = asObject(get(raw, 'rewrite'));
-        for (const problem of rewrite === undefined ? [] : problems(rewrite)) {
-          yield { object, field: `${field}.rewrite`, message: `the rewrite of route ${label} ${problem}` };
-        }
+    for (const { object, route: { raw, field, label } } of routesWith(set, 'rewrite')) {
+      const rewrite = asObject(get(raw, 'rewrite'));
+      for (const problem of rewrite === undefined ? [] : problems(rewrite)) {
+        yield { object, field: `${field}.rewrite`, message: `the rewrite of route ${label} ${problem}` };
       }
     }
   },

@@ -1,6 +1,7 @@
 import { asString, get } from '../../traffic/manifest';
 import { HttpMatch } from '../facts/http-match';
-import { HttpRoute, virtualServices } from '../facts/virtual-service';
+import { routesWith } from '../facts/routes';
+import { HttpRoute } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -13,13 +14,11 @@ export const rewritePrefix: StaticRule = {
   fix: 'match `prefix: /demo/` and `exact: /demo`, each in a route that rewrites to a path that ends as it does',
   sources: ['routing/r133', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRewrite'],
   *check(set): Iterable<Draft> {
-    for (const { object, http } of virtualServices(set)) {
-      for (const route of http) {
-        const uri = asString(get(route.raw, 'rewrite', 'uri')) ?? '';
-        for (const { match, prefix } of uri === '' ? [] : prefixes(route)) {
-          if (prefix.endsWith('/') !== uri.endsWith('/')) {
-            yield { object, field: match.field, message: `${prefix} is rewritten to ${uri}: ${join(prefix, 'a')} becomes ${uri}${join(prefix, 'a').slice(prefix.length)}` };
-          }
+    for (const { object, route } of routesWith(set, 'rewrite')) {
+      const uri = asString(get(route.raw, 'rewrite', 'uri')) ?? '';
+      for (const { match, prefix } of uri === '' ? [] : prefixes(route)) {
+        if (prefix.endsWith('/') !== uri.endsWith('/')) {
+          yield { object, field: match.field, message: `${prefix} is rewritten to ${uri}: ${join(prefix, 'a')} becomes ${uri}${join(prefix, 'a').slice(prefix.length)}` };
         }
       }
     }

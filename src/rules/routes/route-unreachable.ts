@@ -1,4 +1,7 @@
-import { HttpMatch, matchCovers, shownMatch } from '../facts/http-match';
+import { Inventory } from '../../traffic/inventory';
+import { ManifestObject } from '../../traffic/manifest';
+import { HttpMatch, matchCovers, shownMatch, takesEveryCaller, takesEveryRequest } from '../facts/http-match';
+import { once } from '../facts/once';
 import { HttpRoute, VirtualService, virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -14,12 +17,9 @@ export const routeUnreachable: StaticRule = {
     'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRoute'],
   istio: ['IST0130', 'IST0131'],
   *check(set): Iterable<Draft> {
-    for (const service of virtualServices(set)) {
-      for (const { route, covers } of coverage(service)) {
-        if (covers.length === Math.max(1, route.matches.length)) {
-          const first = covers[0];
-          yield { object: service.object, field: route.field, message: `route ${route.label} is never reached: ${first.earlier.label} takes ${first.taken} before it` };
-        }
+    for (const { object, route, covers: [first, ...others] } of coveredRoutes(set)) {
+      if (1 + others.length === Math.max(1, route.matches.length)) {
+        yield { object, field: route.field, message: `route ${route.label} is never reached: ${first.earlier.label} takes ${first.taken} before it` };
       }
     }
   },
@@ -32,8 +32,13 @@ export interface Covered {
   readonly taken: string;
 }
 
+/** Routes of which something is taken before. */
+export const coveredRoutes: (set: Inventory) => readonly { readonly object: ManifestObject; readonly route: HttpRoute; readonly covers: readonly Covered[] }[] = once(set =>
+  virtualServices(set).filter(({ http }) => http.length > 1)
+    .flatMap(service => [...coverage(service)].filter(({ covers }) => covers.length > 0).map(covered => ({ object: service.object, ...covered }))));
+
 /** For each route, which of its matches an earlier route takes; a route without matches is taken only by another one. */
-export function* coverage({ http }: VirtualService): Iterable<{ readonly route: HttpRoute; readonly covers: readonly Covered[] }> {
+function* coverage({ http }: VirtualService): Iterable<{ readonly route: HttpRoute; readonly covers: readonly Covered[] }> {
   let catchAll: HttpRoute | undefined;
   const before: { readonly earlier: HttpRoute; readonly match: HttpMatch }[] = [];
   for (const route of http) {
@@ -59,5 +64,5 @@ export function* coverage({ http }: VirtualService): Iterable<{ readonly route: 
 }
 
 function takesAll({ matches }: HttpRoute): boolean {
-  return matches.length === 0 || matches.some(match => shownMatch(match) === 'every request');
+  return matches.length === 0 || matches.some(match => takesEveryRequest(match) && takesEveryCaller(match));
 }

@@ -11,8 +11,8 @@ export const weightAlone: StaticRule = {
   fix: 'add the destination that gets the rest, or remove the weight',
   sources: ['routing/r021'],
   *check(set): Iterable<Draft> {
-    for (const { object, http, tcp, tls } of virtualServices(set)) {
-      for (const { destinations: [only, ...others] } of [...http, ...tcp, ...tls]) {
+    for (const { object, routes } of virtualServices(set)) {
+      for (const { destinations: [only, ...others] } of routes) {
         if (only?.weight !== undefined && others.length === 0 && only.weight >= 0 && only.weight < 100) {
           yield { object, field: `${only.entryField}.weight`, message: `the only destination has weight ${only.weight} and gets every request` };
         }

@@ -12,8 +12,8 @@ export const weightInvalid: StaticRule = {
   sources: ['verdicts/weight-negative', 'verdicts/weight-all-zero', 'verdicts/weight-omitted-all'],
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, http, tcp, tls } of virtualServices(set)) {
-      for (const { destinations, field } of [...http, ...tcp, ...tls]) {
+    for (const { object, routes } of virtualServices(set)) {
+      for (const { destinations, field } of routes) {
         const negative = destinations.filter(({ weight }) => weight !== undefined && weight < 0);
         yield* negative.map(({ entryField, weight }) => ({ object, field: `${entryField}.weight`, message: `the weight is ${weight}` }));
         const total = destinations.reduce((sum, { weight }) => sum + (weight ?? 0), 0);

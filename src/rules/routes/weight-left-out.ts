@@ -1,5 +1,5 @@
 import { get } from '../../traffic/manifest';
-import { virtualServices } from '../facts/virtual-service';
+import { splits } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -12,14 +12,10 @@ export const weightLeftOut: StaticRule = {
   fix: 'write the weight of every destination',
   sources: ['routing/r023', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination'],
   *check(set): Iterable<Draft> {
-    for (const { object, http, tcp, tls } of virtualServices(set)) {
-      for (const { destinations } of [...http, ...tcp, ...tls]) {
-        if (destinations.some(({ weight }) => (weight ?? 0) > 0)) {
-          for (const { entry, entryField } of destinations.length > 1 ? destinations : []) {
-            if (get(entry, 'weight') === undefined || get(entry, 'weight') === null) {
-              yield { object, field: entryField, message: 'the destination has no weight, which counts as 0 beside the others' };
-            }
-          }
+    for (const { object, route: { destinations } } of splits(set)) {
+      for (const { entry, entryField } of destinations.some(({ weight }) => (weight ?? 0) > 0) ? destinations : []) {
+        if (get(entry, 'weight') === undefined || get(entry, 'weight') === null) {
+          yield { object, field: entryField, message: 'the destination has no weight, which counts as 0 beside the others' };
         }
       }
     }

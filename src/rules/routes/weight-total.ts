@@ -1,4 +1,4 @@
-import { virtualServices } from '../facts/virtual-service';
+import { splits } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -11,12 +11,10 @@ export const weightTotal: StaticRule = {
   fix: 'let the weights add up to 100',
   sources: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#HTTPRouteDestination'],
   *check(set): Iterable<Draft> {
-    for (const { object, http, tcp, tls } of virtualServices(set)) {
-      for (const { destinations, field } of [...http, ...tcp, ...tls]) {
-        const total = destinations.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
-        if (destinations.length > 1 && total !== 100 && total > 50 && total < 200) {
-          yield { object, field: `${field}.route`, message: `the weights add up to ${total}` };
-        }
+    for (const { object, route: { destinations, field } } of splits(set)) {
+      const total = destinations.reduce((sum, { weight }) => sum + (weight ?? 0), 0);
+      if (total !== 100 && total > 50 && total < 200) {
+        yield { object, field: `${field}.route`, message: `the weights add up to ${total}` };
       }
     }
   },
