@@ -1,6 +1,7 @@
 import { Finding, ObjectReference, Severity } from './finding';
 import { RuleDescription } from './rule';
 import { Inventory } from '../traffic/inventory';
+import { ManifestObject, asString, get } from '../traffic/manifest';
 
 /** Annotation that silences findings about the object that carries it: `CC301: why it is wanted; CC302: why`. */
 export const SUPPRESS_ANNOTATION = 'cdk8s-canary.io/suppress';
@@ -80,7 +81,7 @@ export function suppress(
   });
   const inScope = (entry: Entry): boolean => STEP_CODE.test(entry.code) === (options.scope === SuppressionScope.STEP);
   const idle = options.reportUnusedSuppressions === false ? [] : valid.filter(entry => !entry.used && entry.isCurrent && inScope(entry));
-  const broken = entries.filter(entry => !valid.includes(entry) && (options.scope === SuppressionScope.SET || STEP_CODE.test(entry.code)));
+  const broken = entries.filter(entry => !valid.includes(entry) && inScope(entry));
   return [
     ...marked,
     ...broken.map(entry => about(withoutReason, entry, CODE.test(entry.code)
@@ -108,12 +109,19 @@ function about(rule: RuleDescription, { at }: Entry, message: string): Finding {
   return { code: rule.code, rule: rule.name, severity: rule.severity, message, fix: rule.fix, ...at };
 }
 
+/** Objects that carry the annotation, each with whether it stands in the first of the sets. */
+function withAnnotation(sets: readonly Inventory[]): (readonly [boolean, ManifestObject])[] {
+  return sets.flatMap((set, index) => set.all
+    .filter(object => get(object.raw, 'metadata', 'annotations', SUPPRESS_ANNOTATION) !== undefined)
+    .map(object => [index === 0, object] as const));
+}
+
 /** What the objects say themselves; of an object in several sets the first one counts. */
 function annotated(sets: readonly Inventory[]): Entry[] {
   const entries: Entry[] = [];
   const seen = new Set<string>();
-  for (const [isCurrent, object] of sets.flatMap((set, index) => set.all.map(one => [index === 0, one] as const))) {
-    const text = object.annotations.get(SUPPRESS_ANNOTATION);
+  for (const [isCurrent, object] of withAnnotation(sets)) {
+    const text = asString(get(object.raw, 'metadata', 'annotations', SUPPRESS_ANNOTATION));
     if (text === undefined || seen.has(object.id)) {
       continue;
     }

@@ -1,4 +1,6 @@
 import { delegateLinks } from './links';
+import { once } from '../facts/once';
+import { destinationsIn } from '../facts/routes';
 import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -13,14 +15,15 @@ export const delegateUnused: StaticRule = {
   sources: ['verdicts/host-missing', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate'],
   *check(set): Iterable<Draft> {
     const used = new Set(delegateLinks(set).map(({ namespace, name }) => `${namespace}/${name}`));
-    const served = new Set(virtualServices(set).filter(({ isDelegate }) => !isDelegate).flatMap(service => service.destinations).map(({ fullHost }) => fullHost));
     for (const service of virtualServices(set)) {
       const { object, isDelegate } = service;
       if (isDelegate && !used.has(`${object.namespace}/${object.name}`)) {
         // Beside routes that serve the same hosts it waits for its root, as it should before the root turns to it.
-        const waits = service.destinations.some(({ fullHost }) => served.has(fullHost));
+        const waits = service.destinations.some(({ fullHost }) => servedHosts(set).has(fullHost));
         yield { object, field: 'spec.hosts', message: 'there are no hosts, and no route delegates to it', ...waits && { severity: Severity.INFO } };
       }
     }
   },
 };
+
+const servedHosts = once(set => new Set(destinationsIn(set).filter(({ service }) => !service.isDelegate).map(({ destination }) => destination.fullHost)));

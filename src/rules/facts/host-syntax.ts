@@ -1,25 +1,17 @@
-const LABEL = /^[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?$/;
+const LABEL = '[a-zA-Z0-9](?:[-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?';
+const DNS_LABEL = new RegExp(`^${LABEL}$`);
+const HOST = new RegExp(`^(?:\\*|(?:\\*-?)?${LABEL})(?:\\.${LABEL})*\\.?$`);
 const IPV4 = /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/;
 const IPV6 = /^(?=.*:.*:)[0-9a-fA-F:.]+$/;
 
 /** Whether Istio's admission takes it as a host: DNS labels, the first of which may start with `*`; the last is not a number. */
 export function isValidHost(host: string): boolean {
-  if (host === '' || host.length > 255) {
-    return false;
-  }
-  const [first, ...labels] = host.split('.');
-  if (!isWildcardLabel(first)) {
-    return false;
-  }
-  if (labels.length > 0 && labels.at(-1) === '') {
-    labels.pop();
-  }
-  return labels.every(isDnsLabel) && (labels.length === 0 || !/^\d+$/.test(labels.at(-1) ?? ''));
+  return host.length <= 255 && HOST.test(host) && !/\.\d+\.?$/.test(host);
 }
 
 /** A DNS label as Istio reads it: capitals are let through. */
 export function isDnsLabel(label: string): boolean {
-  return LABEL.test(label);
+  return DNS_LABEL.test(label);
 }
 
 export function isIpAddress(host: string): boolean {
@@ -32,8 +24,4 @@ export function hostWithin(narrow: string, wide: string): boolean {
     return narrow.replace(/^\*/, '').endsWith(wide.slice(1));
   }
   return narrow === wide;
-}
-
-function isWildcardLabel(label: string): boolean {
-  return label === '*' || isDnsLabel(label.startsWith('*') ? label.slice(1).replace(/^-/, '') : label);
 }

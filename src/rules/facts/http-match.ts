@@ -26,8 +26,13 @@ export const SINGLE = ['uri', 'scheme', 'method', 'authority'] as const;
 /** Properties that are maps of matchers. */
 export const MAPS = ['headers', 'withoutHeaders', 'queryParams'] as const;
 
+const NO_LABELS: ReadonlyMap<string, string> = new Map();
+
+function lower(key: string): string {
+  return key.toLowerCase();
+}
+
 export function httpMatch(raw: PlainObject, field: string): HttpMatch {
-  const lower = (key: string): string => key.toLowerCase();
   return {
     raw,
     field,
@@ -41,7 +46,7 @@ export function httpMatch(raw: PlainObject, field: string): HttpMatch {
     withoutHeaders: stringMatches(asObject(get(raw, 'withoutHeaders')), lower),
     queryParams: stringMatches(asObject(get(raw, 'queryParams'))),
     port: asNumber(get(raw, 'port')),
-    sourceLabels: stringMap(raw, 'sourceLabels'),
+    sourceLabels: get(raw, 'sourceLabels') === undefined ? NO_LABELS : stringMap(raw, 'sourceLabels'),
     sourceNamespace: asString(get(raw, 'sourceNamespace')) || undefined,
     gateways: strings(raw, 'gateways'),
   };

@@ -26,9 +26,9 @@ const byKey = once(set => {
   const keys = new Map<string, InRoute[]>();
   for (const service of virtualServices(set)) {
     for (const route of service.http) {
+      const item = { service, object: service.object, route };
       for (const key of Object.keys(route.raw)) {
         const list = keys.get(key);
-        const item = { service, object: service.object, route };
         if (list === undefined) {
           keys.set(key, [item]);
         } else {

@@ -8,6 +8,7 @@ export interface StringMatch {
   readonly value: string;
 }
 
+const NONE: ReadonlyMap<string, StringMatch> = new Map();
 const PRESENT: StringMatch = { kind: 'present', value: '' };
 
 /** The condition; a matcher that says nothing asks only that the property is there. Undefined where there is none. */
@@ -26,9 +27,12 @@ export function stringMatch(value: unknown): StringMatch | undefined {
 }
 
 /** The conditions of a map of headers or query parameters. */
-export function stringMatches(map: PlainObject | undefined, name: (key: string) => string = key => key): Map<string, StringMatch> {
+export function stringMatches(map: PlainObject | undefined, name: (key: string) => string = key => key): ReadonlyMap<string, StringMatch> {
+  if (map === undefined) {
+    return NONE;
+  }
   const result = new Map<string, StringMatch>();
-  for (const key of Object.keys(map ?? {})) {
+  for (const key of Object.keys(map)) {
     const match = stringMatch(get(map, key));
     if (match !== undefined) {
       result.set(name(key), match);

@@ -15,16 +15,23 @@ export interface StringPlace {
 
 /** All matchers of a route, as they are written. */
 export function stringPlaces({ matches }: Pick<HttpRoute, 'matches'>): StringPlace[] {
-  return matches.flatMap(({ raw, field }) => [
-    ...SINGLE.flatMap(property => place(property, raw, `${field}.${property}`, get(raw, property))),
-    ...MAPS.flatMap(property => {
-      const map = asObject(get(raw, property)) ?? {};
-      return Object.keys(map).flatMap(name => place(property, raw, `${field}.${property}[${name}]`, get(map, name), name));
-    }),
-  ]);
-}
-
-function place(property: StringPlace['property'], of: PlainObject, field: string, value: unknown, name?: string): StringPlace[] {
-  const match = stringMatch(value);
-  return match === undefined ? [] : [{ property, name, match, field, of }];
+  const places: StringPlace[] = [];
+  for (const { raw, field } of matches) {
+    for (const property of SINGLE) {
+      const match = stringMatch(get(raw, property));
+      if (match !== undefined) {
+        places.push({ property, match, field: `${field}.${property}`, of: raw });
+      }
+    }
+    for (const property of MAPS) {
+      const map = asObject(get(raw, property));
+      for (const name of map === undefined ? [] : Object.keys(map)) {
+        const match = stringMatch(get(map, name));
+        if (match !== undefined) {
+          places.push({ property, name, match, field: `${field}.${property}[${name}]`, of: raw });
+        }
+      }
+    }
+  }
+  return places;
 }

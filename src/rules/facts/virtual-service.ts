@@ -145,8 +145,12 @@ function destination(
 
 /** The objects of a list with their paths; places that hold no object are passed over and still count. */
 export function entries(list: unknown, field: string): [PlainObject, string, number][] {
-  return asArray(list).flatMap((item, index): [PlainObject, string, number][] => {
+  const result: [PlainObject, string, number][] = [];
+  for (const [index, item] of asArray(list).entries()) {
     const object = asObject(item);
-    return object === undefined ? [] : [[object, `${field}[${index}]`, index]];
-  });
+    if (object !== undefined) {
+      result.push([object, `${field}[${index}]`, index]);
+    }
+  }
+  return result;
 }

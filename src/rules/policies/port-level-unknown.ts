@@ -24,7 +24,7 @@ export const portLevelUnknown: StaticRule = {
   },
 };
 
-function portsOf(set: Inventory, { object }: TrafficPolicy): number[] | undefined {
+function portsOf(set: Inventory, { object }: TrafficPolicy): readonly number[] | undefined {
   const service = set.service(asString(get(object.spec, 'host')) ?? '', object.namespace);
   return service === undefined ? undefined : servicePorts(service);
 }

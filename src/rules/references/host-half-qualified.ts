@@ -37,11 +37,15 @@ export const hostHalfQualified: StaticRule = {
   },
 };
 
+const HALF = /^[^.]+\.[^.]+(?:\.svc)?$/;
+
 /** The full name that was meant, where a host is the half of a Service's that the files show. */
 export function halfQualified(set: Inventory, host: string): string | undefined {
-  const [name, namespace, ...rest] = host.split('.');
-  const isHalf = namespace !== undefined && (rest.length === 0 || rest.length === 1 && rest[0] === 'svc');
-  return isHalf && set.find('Service', namespace, name) !== undefined && !isServiceEntry(set, host)
+  if (!HALF.test(host)) {
+    return undefined;
+  }
+  const [name, namespace] = host.split('.');
+  return set.find('Service', namespace, name) !== undefined && !isServiceEntry(set, host)
     ? `${name}.${namespace}.svc.${set.clusterDomain}`
     : undefined;
 }

@@ -3,7 +3,7 @@ import { Inventory } from '../../../traffic/inventory';
 import { ManifestObject, asString, get, objects } from '../../../traffic/manifest';
 import { destinationRules } from '../../facts/destination-rule';
 import { once } from '../../facts/once';
-import { allDestinations, virtualServices } from '../../facts/virtual-service';
+import { virtualServices } from '../../facts/virtual-service';
 
 /** Why a Service is part of what is routed. */
 export interface Routed {
@@ -41,7 +41,7 @@ const notes = once(set => {
   const result = new Notes();
   for (const virtualService of virtualServices(set)) {
     virtualService.hosts.forEach(({ fullHost }) => result.note(serviceAt(set, fullHost), virtualService.object, false));
-    allDestinations(virtualService).forEach(({ fullHost }) => result.note(serviceAt(set, fullHost), virtualService.object, true));
+    virtualService.destinations.forEach(({ fullHost }) => result.note(serviceAt(set, fullHost), virtualService.object, true));
   }
   for (const { object, fullHost } of destinationRules(set)) {
     result.note(serviceAt(set, fullHost), object, false);
