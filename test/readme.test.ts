@@ -1,9 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'fs';
 import { tmpdir } from 'os';
-import { join } from 'path';
+import { dirname, join } from 'path';
 import { ROOT, runSnippet, snippets, typeErrors } from './snippets';
 
-const PAGES = ['README.md'];
+const PAGES = ['README.md', 'docs/CUSTOM-PLANS.md'];
 
 describe('the pages that users read', () => {
   const all = PAGES.flatMap(snippets);
@@ -31,7 +31,7 @@ describe('the pages that users read', () => {
   test('every file that a page links to is there', () => {
     for (const page of PAGES) {
       for (const [, link] of readFileSync(join(ROOT, page), 'utf8').matchAll(/\]\((?!https?:|#)([^)#]+)/g)) {
-        expect(() => readFileSync(join(ROOT, link))).not.toThrow();
+        expect(() => readFileSync(join(ROOT, dirname(page), link))).not.toThrow();
       }
     }
   });
