@@ -34,12 +34,13 @@ function callerOf(from: unknown): Caller {
   return asObject(get(from, 'outsideMesh')) === undefined ? { workload: { namespace, labels: stringMap(from, 'labels') } } : { outsideMesh: { namespace } };
 }
 
-function headersOf(value: unknown): Map<string, string | readonly string[]> {
-  const headers = new Map<string, string | readonly string[]>();
-  for (const [name, header] of Object.entries(asObject(value) ?? {})) {
-    headers.set(name, Array.isArray(header) ? asArray(header).map(String) : String(header));
-  }
-  return headers;
+/** Header lines; what is no text is none. */
+function headerLines(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? asArray(value) : [value]).filter(line => ['string', 'number', 'boolean'].includes(typeof line)).map(String);
+}
+
+function headersOf(value: unknown): Map<string, readonly string[]> {
+  return new Map(Object.entries(asObject(value) ?? {}).map(([name, header]) => [name, headerLines(header)]));
 }
 
 /** Keys that YAML 1.1 takes for booleans where they stand without quotes, as Python's writer leaves them and Kubernetes' reader finds them. */

@@ -36,3 +36,8 @@ test('mutated cases end in outcomes or bad input', async () => {
     expectOrderlyEnd(await run(['test', 'm.json', '--cases', 'c.json'], { files: { 'm.json': JSON.stringify(seeds[0]), 'c.json': JSON.stringify(mutate(cases, list) ?? null) } }));
   }), { numRuns: 200 });
 }, 120_000);
+
+test('a header of a record that is no text is none', async () => {
+  const record = '{"id": "x", "objects": [], "requests": [{"from": {"namespace": "a"}, "request": {"host": "b", "headers": {"c": {"toString": 1}, "d": [1, null, "2"]}}}]}';
+  expect(await run(['test', 'r.json', '-o', 'json'], { files: { 'r.json': record } })).toMatchObject({ code: 0, stderr: '' });
+});
