@@ -74,7 +74,7 @@ export function gatewayHost(set: Inventory, servers: readonly GatewayServer[], p
     known.set(set, hosts = new Map());
   }
   for (const pattern of patternsOf(requested)) {
-    if (pattern === requested && !mentions(set, servers, pattern)) {
+    if (!mentions(set, servers, pattern)) {
       continue;
     }
     const key = `${proxy.gateway}|${servers[0]?.port}|${pattern}`;
@@ -89,7 +89,7 @@ export function gatewayHost(set: Inventory, servers: readonly GatewayServer[], p
   return undefined;
 }
 
-/** Whether a host is said anywhere; others need not be remembered. */
+/** Whether a host is said anywhere: where server and rule meet is a host that one of them says. */
 function mentions(set: Inventory, servers: readonly GatewayServer[], host: string): boolean {
   return servers.some(server => server.hosts.some(served => served.host === host) || RuleIndex.of(set).speaksOf(server.gateway, host));
 }

@@ -6,7 +6,7 @@ import { asObject, get, objects } from '../../src/traffic/manifest';
 import { readHttpMatch } from '../../src/traffic/read-http-match';
 import { Caller, RequestHeaders, TrafficRequest } from '../../src/traffic/request';
 import { largestShare } from '../../src/traffic/space/share';
-import { abTest, blueGreen, staged } from '../constructs/kinds';
+import { abTest, blueGreen } from '../constructs/kinds';
 import { orders } from '../constructs/releases';
 
 /** Share of a version in what one request gets, in percent or as a fraction. */
