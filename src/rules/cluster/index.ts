@@ -1,14 +1,15 @@
-import { StaticRule } from '../rule';
 import { gatewayCredentialMissing } from './gateways/gateway-credential-missing';
 import { gatewayCredentialShared } from './gateways/gateway-credential-shared';
 import { gatewayHostMissing } from './gateways/gateway-host-missing';
 import { gatewayMissing } from './gateways/gateway-missing';
 import { gatewayNameForm } from './gateways/gateway-name-form';
 import { gatewayPortClosed } from './gateways/gateway-port-closed';
+import { gatewayRoutesOffProtocol } from './gateways/gateway-routes-off-protocol';
 import { gatewaySelector } from './gateways/gateway-selector';
 import { gatewayServerInvalid } from './gateways/gateway-server-invalid';
 import { gatewayServersConflict } from './gateways/gateway-servers-conflict';
 import { gatewayTlsInvalid } from './gateways/gateway-tls-invalid';
+import { ingressPastRoutes } from './gateways/ingress-past-routes';
 import { sniHostOutside } from './gateways/sni-host-outside';
 import { appProtocolDiffers } from './ports/app-protocol-differs';
 import { portNamesInvalid } from './ports/port-names-invalid';
@@ -16,13 +17,16 @@ import { portProtocolUnclear } from './ports/port-protocol-unclear';
 import { portTwoProtocols } from './ports/port-two-protocols';
 import { portUdpOnly } from './ports/port-udp-only';
 import { routesOffProtocol } from './ports/routes-off-protocol';
+import { targetPortShared } from './ports/target-port-shared';
 import { targetPortUnknown } from './ports/target-port-unknown';
 import { autoscalerAndReplicas } from './scaling/autoscaler-and-replicas';
-import { autoscalerMinAboveMax } from './scaling/autoscaler-min-above-max';
+import { autoscalerLimits } from './scaling/autoscaler-limits';
 import { autoscalerTargetMissing } from './scaling/autoscaler-target-missing';
 import { autoscalerWithoutMetrics } from './scaling/autoscaler-without-metrics';
 import { autoscalersOverlap } from './scaling/autoscalers-overlap';
 import { budgetBlocksEviction } from './scaling/budget-blocks-eviction';
+import { budgetInvalid } from './scaling/budget-invalid';
+import { budgetSelectsAll } from './scaling/budget-selects-all';
 import { budgetSelectsNothing } from './scaling/budget-selects-nothing';
 import { budgetsOverlap } from './scaling/budgets-overlap';
 import { ambientWithoutWaypoint } from './services/ambient-without-waypoint';
@@ -43,9 +47,12 @@ import { subsetsUnused } from './subsets/subsets-unused';
 import { versionWithoutInstances } from './subsets/version-without-instances';
 import { annotationDeprecated } from './workloads/annotation-deprecated';
 import { annotationMisplaced } from './workloads/annotation-misplaced';
+import { annotationUnknown } from './workloads/annotation-unknown';
 import { configMissing } from './workloads/config-missing';
 import { imageInvalid } from './workloads/image-invalid';
 import { imageUnfixed } from './workloads/image-unfixed';
+import { podsWithoutProxy } from './workloads/pods-without-proxy';
+import { policySelectsNothing } from './workloads/policy-selects-nothing';
 import { probePortUnknown } from './workloads/probe-port-unknown';
 import { proxyPort } from './workloads/proxy-port';
 import { proxyUser } from './workloads/proxy-user';
@@ -54,7 +61,9 @@ import { selectorsOverlap } from './workloads/selectors-overlap';
 import { strategyInvalid } from './workloads/strategy-invalid';
 import { versionsSame } from './workloads/versions-same';
 import { volumeMissing } from './workloads/volume-missing';
+import { workloadPaused } from './workloads/workload-paused';
 import { workloadRefused } from './workloads/workload-refused';
+import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
   subsetWithoutPods,
@@ -74,6 +83,8 @@ export const rules: readonly StaticRule[] = [
   gatewaySelector,
   gatewayPortClosed,
   sniHostOutside,
+  gatewayRoutesOffProtocol,
+  ingressPastRoutes,
   serviceSelectsNothing,
   serviceWithoutSelector,
   serviceExternalName,
@@ -90,6 +101,7 @@ export const rules: readonly StaticRule[] = [
   routesOffProtocol,
   appProtocolDiffers,
   portTwoProtocols,
+  targetPortShared,
   serviceRefused,
   selectorTemplateMismatch,
   selectorsOverlap,
@@ -105,12 +117,18 @@ export const rules: readonly StaticRule[] = [
   probePortUnknown,
   strategyInvalid,
   workloadRefused,
+  podsWithoutProxy,
+  workloadPaused,
+  policySelectsNothing,
+  annotationUnknown,
   autoscalerTargetMissing,
-  autoscalerMinAboveMax,
+  autoscalerLimits,
   autoscalerWithoutMetrics,
   autoscalerAndReplicas,
   autoscalersOverlap,
   budgetBlocksEviction,
   budgetsOverlap,
   budgetSelectsNothing,
+  budgetSelectsAll,
+  budgetInvalid,
 ];

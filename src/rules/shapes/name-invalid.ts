@@ -1,4 +1,4 @@
-import { dnsLabelFault, dnsSubdomainFault } from './dns';
+import { MAX_LABEL, dnsLabelFault, dnsSubdomainFault } from './dns';
 import { quoted } from './scalar';
 import { rootOf } from './table';
 import { ManifestObject, get } from '../../traffic/manifest';
@@ -7,6 +7,8 @@ import { Draft, StaticRule } from '../rule';
 
 /** Kinds whose name becomes part of a DNS name; the others may have dots. */
 const LABEL_KINDS = new Set(['Service', 'Namespace']);
+/** Kinds whose pods take their host name from it, which is cut after 63 characters. */
+const NAMES_PODS = new Set(['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet', 'Pod']);
 /** A CronJob adds the time to the name of its Jobs. */
 const SHORT_NAMES: { readonly [kind: string]: number } = { CronJob: 52 };
 
@@ -14,7 +16,7 @@ export const nameInvalid: StaticRule = {
   code: 'CC860',
   name: 'name-invalid',
   severity: Severity.ERROR,
-  meaning: 'an object has no name, or one that its kind does not allow',
+  meaning: 'an object has no name, or one that its kind does not allow (a warning: one that is too long for the host names of its pods)',
   consequence: 'The API server refuses the object.',
   fix: 'name it with small letters, digits and hyphens; a version such as `1.4.0` becomes `v1-4-0`',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/', 'verdicts/name-missing', 'verdicts/name-service-64', 'verdicts/name-vs-uppercase'],
@@ -44,6 +46,8 @@ function* nameFaults(object: ManifestObject): Iterable<Draft> {
     const fault = nameFault(name, object.kind);
     if (fault !== undefined) {
       yield { object, field, message: `${field} ${quoted(name)} ${fault}` };
+    } else if (name.length > MAX_LABEL && NAMES_PODS.has(object.kind)) {
+      yield { object, field, severity: Severity.WARNING, message: `${field} ${quoted(name)} has ${name.length} characters; host names of pods are cut after ${MAX_LABEL}` };
     }
   }
   const namespace = get(object.raw, 'metadata', 'namespace');

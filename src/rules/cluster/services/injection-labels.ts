@@ -1,7 +1,9 @@
 import { virtualServices } from '../../facts/virtual-service';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
+import { Inventory } from '../../../traffic/inventory';
 import { namespaceObjects } from '../facts/namespaces';
+import { podsIn } from '../facts/pods';
 
 export const injectionLabels: StaticRule = {
   code: 'CC708',
@@ -27,7 +29,15 @@ export const injectionLabels: StaticRule = {
         yield { ...about, message: `istio-injection is "${injection}"; only enabled and disabled mean something` };
       } else if (injection === 'disabled' && routed.has(namespace.name)) {
         yield { ...about, message: 'istio-injection is disabled, so pods here have no proxy that follows the routes of the namespace' };
+      } else if (injection === undefined && revision === undefined && !isAmbient && routed.has(namespace.name) && hasPodsWithoutProxy(set, namespace.name)) {
+        yield { ...about, message: 'no label asks for proxies, so pods here follow no routes; is istio-injection: enabled missing?' };
       }
     }
   },
 };
+
+/** Whether the files show pods of a namespace, and none of them asks for a proxy itself. */
+function hasPodsWithoutProxy(set: Inventory, namespace: string): boolean {
+  const pods = podsIn(set, namespace);
+  return pods.length > 0 && pods.every(({ labels }) => labels.get('sidecar.istio.io/inject') !== 'true' && !labels.has('istio.io/rev'));
+}

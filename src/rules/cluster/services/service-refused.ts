@@ -1,13 +1,16 @@
 import { asArray, asNumber, asString, get } from '../../../traffic/manifest';
+import { isIpAddress } from '../../facts/host-syntax';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
+import { dnsSubdomainFault } from '../../shapes/dns';
+import { quoted } from '../../shapes/scalar';
 import { Service, services } from '../facts/services';
 
 export const serviceRefused: StaticRule = {
   code: 'CC718',
   name: 'service-refused',
   severity: Severity.ERROR,
-  meaning: 'fields of a Service do not go together: no ports, a headless one that is open to the outside, an affinity without limits',
+  meaning: 'fields of a Service do not go together: no ports, a headless one that is open to the outside, an address that is none',
   consequence: 'The API server refuses the Service.',
   fix: 'follow what the message says',
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/'],
@@ -31,6 +34,13 @@ function* faults({ object: service, type, isExternalName, isHeadless }: Service)
   }
   if (isExternalName && address !== undefined && address !== '') {
     yield ['spec.clusterIP', `${service} stands for a name outside; it may have no clusterIP`];
+  }
+  if (address !== undefined && address !== '' && address !== 'None' && !isIpAddress(address)) {
+    yield ['spec.clusterIP', `clusterIP is "${address}"; it is to be an IP address, or None`];
+  }
+  const outside = asString(get(spec, 'externalName'));
+  if (isExternalName && outside !== undefined && dnsSubdomainFault(outside.replace(/\.$/, '')) !== undefined) {
+    yield ['spec.externalName', `externalName ${quoted(outside)} ${dnsSubdomainFault(outside.replace(/\.$/, ''))}`];
   }
   const seconds = asNumber(get(spec, 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds'));
   if (seconds !== undefined && (seconds < 1 || seconds > 86400)) {
