@@ -39,6 +39,9 @@ export class Progress {
     if (parsed === undefined) {
       throw new Problem(`${where}progress is ${shown(name)}, ${allowed}`);
     }
+    if (!takesRatios && names.includes(String(parsed))) {
+      return { stage: String(parsed) };
+    }
     if (!takesRatios) {
       throw new Problem(`${where}progress is the ratio ${shown(text ?? String(parsed))}, ${allowed}`);
     }

@@ -1,6 +1,6 @@
 import { batch, problems } from './kinds';
 import { ofKind } from './releases';
-import { BatchServiceProps, Capacity, Exposure, Match, Traffic } from '../../src';
+import { Adopt, BatchServiceProps, Capacity, Exposure, Match, Traffic } from '../../src';
 
 const seed: Partial<BatchServiceProps> = { groups: [{ instances: 1, ratios: [10, 50] }, { instances: 1, ratios: [100] }, { instances: 1 }] };
 const SUPPRESS = 'cdk8s-canary.io/suppress';
@@ -69,6 +69,7 @@ describe('without a mesh', () => {
     ['exposure', { exposure: [Exposure.gateway('public', { hosts: ['shop.example.com'] })] }],
     ['policy', { policy: {} }],
     ['connections', { connections: {} }],
+    ['adopt', { adopt: Adopt.deployment('shop') }],
     ['ratiosAheadOfPods', { ratiosAheadOfPods: 'known' }],
   ])('%s are refused', (what, props) => {
     expect(() => batch({ ...props, mesh: false })).toThrow(`there are ${what} and no mesh that could follow them: leave ${what} out, or mesh: false`);

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { abTest, batch, blueGreen, staged } from './kinds';
+import { abTest, batch, blueGreen, problems, staged } from './kinds';
 import { Match, Plan, ReleasedService, Split, VersionProps } from '../../src';
 
 /** A kind of release from one version to the next; the last one goes on from there. */
@@ -53,6 +53,12 @@ describe.each(kinds)('%s', (_, kind) => {
       const end = JSON.stringify(kind(v1, v2, count).stages().pop()!.manifests);
       expect(JSON.stringify(kind(v2, v3, count).stages()[0].manifests)).toBe(end);
       expect(JSON.stringify(kind(v2, undefined, count).stages()[0].manifests)).toBe(end);
+    }), { numRuns: 8 });
+  });
+
+  test('has no finding on any stage or step, forward or back', () => {
+    fc.assert(fc.property(versions, replicas, ([v1, v2], count) => {
+      expect(problems(kind(v1, v2, count))).toEqual([]);
     }), { numRuns: 8 });
   });
 });

@@ -1,6 +1,7 @@
-import { table } from './table';
+import { planOf, table } from './table';
 import { Match } from '../../src/model/match';
 import { Plan } from '../../src/model/plan';
+import { Progress } from '../../src/model/progress';
 import { Split } from '../../src/model/split';
 import { stagedPlan } from '../../src/model/staged-plan';
 import { Steps } from '../../src/model/steps';
@@ -93,4 +94,11 @@ test.each([
 
 test('refuses two stages of one name', () => {
   expect(() => start.stage('a', Split.all('v1')).stage('a', Split.all('v2'))).toThrow('two stages have the name "a", each needs its own');
+});
+
+test('a ratio selects the stage that is called after it, and no other', () => {
+  const plan = planOf(stagedPlan(start.steps('v2', [10, '1/3']).finishWith('v2'), ['v1', 'v2']));
+  expect(plan.at(Progress.ratio(10)).name).toBe('10%');
+  expect(plan.at(Progress.ratio('1/3')).name).toBe('1/3');
+  expect(() => plan.at(Progress.ratio(20))).toThrow('progress is the ratio "20%", allowed are the stages "stable", "deploy", "10%", "1/3", "100%", "finish"');
 });

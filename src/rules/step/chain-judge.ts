@@ -14,6 +14,8 @@ export interface Load {
   readonly chain: Chain;
   readonly requests: RequestClass;
   readonly pods: Pods;
+  /** The pods among which nothing chooses, before and after: they carry their requests together. */
+  readonly pool: readonly Pods[];
   readonly before: number;
   readonly after: number;
 }
@@ -181,7 +183,7 @@ export class ChainJudge {
     }
     const [old, next] = [spread(before, 'before'), spread(after, 'after')];
     for (const pods of new Set([...old.keys(), ...next.keys()])) {
-      this.loads.push({ chain: this.chain, requests, pods, before: old.get(pods) ?? 0, after: next.get(pods) ?? 0 });
+      this.loads.push({ chain: this.chain, requests, pods, pool: pool(pods, before, after), before: old.get(pods) ?? 0, after: next.get(pods) ?? 0 });
     }
     const isPlain = before.result.taken !== undefined && after.result.taken === undefined && after.result.kind === 'route';
     const rising = [...next].filter(([pods, share]) => share > (old.get(pods) ?? 0) + EPSILON);
@@ -222,6 +224,12 @@ function spread({ destinations }: Answer, side: 'before' | 'after'): Map<Pods, n
   const shares = new Map<Pods, number>();
   destinations.forEach(judged => sharesOf(judged, side, (pods, share) => shares.set(pods, (shares.get(pods) ?? 0) + share)));
   return shares;
+}
+
+/** All that share a destination with these pods at both ends, themselves included. */
+function pool(pods: Pods, before: Answer, after: Answer): readonly Pods[] {
+  const [old, next] = [before, after].map(({ destinations }) => destinations.find(judged => judged.pods.includes(pods))?.pods ?? [pods]);
+  return old.filter(one => next.includes(one));
 }
 
 /** Pods that get more in a mix than at either end. */

@@ -26,7 +26,7 @@ export const stepInstancesShort: StepRule = {
         const { pods } = load;
         const least = pods.countAtLeast;
         const share = Math.max(load.before, load.after);
-        if (least !== undefined && least > 0 && !told.has(pods.id) && least + EPSILON < share * asked && asksForMore(step, load)) {
+        if (least !== undefined && least > 0 && !told.has(pods.id) && least + EPSILON < share * asked && asksForMore(step, load) && !isCarriedTogether(load, loads, asked)) {
           told.add(pods.id);
           yield {
             object: pods.object,
@@ -67,4 +67,11 @@ function stillServes(pods: Pods): boolean {
 
 function isFewer({ countAtLeast, countBefore }: Pods): boolean {
   return countAtLeast !== undefined && countBefore !== undefined && countAtLeast < countBefore;
+}
+
+/** Where nothing chooses among pods, none gets more than another: they are enough or too few together. */
+function isCarriedTogether({ pool }: Load, loads: readonly Load[], asked: number): boolean {
+  const together = loads.filter(({ pods }) => pool.includes(pods));
+  const total = (of: (load: Load) => number): number => together.reduce((sum, load) => sum + of(load), 0);
+  return pool.length > 1 && total(({ pods }) => pods.countAtLeast ?? 0) + EPSILON >= asked * Math.max(total(load => load.before), total(load => load.after));
 }
