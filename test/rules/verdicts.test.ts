@@ -30,6 +30,11 @@ test('recall and false alarms by topic', () => {
   expect(judged.length + leftOut.length).toBe(verdictCases().length);
 });
 
+test.each([['broken', 0.97], ['risky', 0.9]] as const)('of the %s cases a share of at least %d is named', (kind, share) => {
+  const { all, named } = recall(kind);
+  expect(named / all).toBeGreaterThanOrEqual(share);
+});
+
 test('nothing at warning or above is said on good manifests', () => {
   const falseAlarms = judged.filter(({ given }) => given.expect === 'good')
     .flatMap(({ given, found }) => found.map(({ code, message }) => `${given.id}: ${code} ${message}`));

@@ -25,7 +25,6 @@ import { portLevelAlone } from './port-level-alone';
 import { portLevelUnknown } from './port-level-unknown';
 import { retryInvalid } from './retry-invalid';
 import { retryTimeout } from './retry-timeout';
-import { subsetInvalid } from './subset-invalid';
 import { tlsInvalid } from './tls-invalid';
 import { tlsRefusedByServer } from './tls-refused-by-server';
 import { tlsUnverified } from './tls-unverified';
@@ -68,5 +67,4 @@ export const rules: readonly StaticRule[] = [
   portLevelUnknown,
   workloadSelectorInvalid,
   tunnelInvalid,
-  subsetInvalid,
 ];

@@ -12,7 +12,6 @@ import { redirectInvalid } from './redirect-invalid';
 import { rewriteInvalid } from './rewrite-invalid';
 import { rewritePrefix } from './rewrite-prefix';
 import { routeUnreachable } from './route-unreachable';
-import { tlsMatchInvalid } from './tls-match-invalid';
 import { weightAlone } from './weight-alone';
 import { weightInvalid } from './weight-invalid';
 import { weightLeftOut } from './weight-left-out';
@@ -38,5 +37,4 @@ export const rules: readonly StaticRule[] = [
   rewriteInvalid,
   rewritePrefix,
   prefixLookAlikes,
-  tlsMatchInvalid,
 ];
