@@ -22,8 +22,8 @@ const gateway: Caller = { gateway: 'bookinfo/bookinfo-gateway' };
 const states = new Map<string, State>();
 
 beforeAll(() => {
-  for (const state of [...allStages(build), stateAt(build, '37')]) {
-    states.set(state.name, state);
+  for (const one of [...allStages(build), stateAt(build, '37')]) {
+    states.set(one.name, one);
   }
 });
 
