@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { compile } from './compile.mjs';
 import { install, root } from './install.mjs';
 
-const ROUNDS = 15;
+const ROUNDS = 25;
 const LIMIT = 1.25;
 const ALONE = ['cdk8s', 'cdk8s-plus-27'];
 const OURS = [...ALONE, join(root, 'lib/index.js')];

@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'fs';
-import { FAILSAFE_SCHEMA, load } from 'js-yaml';
 import { Assignment } from '../model/assignment';
 import { Problem, shown } from '../model/problem';
 
@@ -21,6 +20,7 @@ export function readReleaseFile(path: string, required: boolean): ReadonlyMap<st
 }
 
 function parse(path: string): unknown {
+  const { FAILSAFE_SCHEMA, load } = require('js-yaml') as typeof import('js-yaml');
   try {
     // All scalars as they stand: 1.10 is a version, not a number.
     return load(readFileSync(path, 'utf8'), { schema: FAILSAFE_SCHEMA }) ?? {};

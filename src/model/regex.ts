@@ -1,4 +1,3 @@
-import { RE2JS } from 're2js';
 import { Problem, shown } from './problem';
 
 /** Istio refuses longer ones. */
@@ -12,6 +11,8 @@ export function checkRegex(pattern: string, what: string): void {
   if (pattern.length > MAX_LENGTH) {
     throw new Problem(`${what} has ${pattern.length} characters, allowed are ${MAX_LENGTH}`);
   }
+  // Loaded by those who have a regex, as it is the largest part of all.
+  const { RE2JS } = require('re2js') as typeof import('re2js');
   try {
     RE2JS.compile(pattern);
   } catch (error) {

@@ -1,6 +1,4 @@
-import { describeAnswer } from './describe-answer';
 import { Expectation } from './expectation';
-import { failures } from './failures';
 import { TrafficResult } from '../traffic/result';
 
 /** What happens to one request. Every method but `explain` throws where it does not hold, with the split and the reasons in the message. */
@@ -68,10 +66,12 @@ export class TrafficAnswer {
 
   /** The answer and how it came to it, a step a line. */
   public explain(): string {
+    const { describeAnswer } = require('./describe-answer') as typeof import('./describe-answer');
     return [`${this.question}: ${describeAnswer(this.result)}`, ...this.result.reasons.map(reason => `  - ${reason}`)].join('\n');
   }
 
   private expects(expectation: Expectation): TrafficAnswer {
+    const { failures } = require('./failures') as typeof import('./failures');
     const failed = failures(expectation, this.result);
     if (failed.length > 0) {
       throw new Error([`${this.question}: ${failed.join('; ')}`, ...this.result.reasons.map(reason => `  - ${reason}`)].join('\n'));

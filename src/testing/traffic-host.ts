@@ -1,4 +1,3 @@
-import { exceeds } from './any-request';
 import { Fraction } from '../traffic/fraction';
 import { Inventory } from '../traffic/inventory';
 
@@ -35,6 +34,7 @@ export class TrafficHost {
   }
 
   private atMost(version: string, most: Fraction): TrafficHost {
+    const { exceeds } = require('./any-request') as typeof import('./any-request');
     const failure = exceeds(this.set, this.host, version, most);
     if (failure !== undefined) {
       throw new Error([failure.message, ...failure.reasons.map(reason => `  - ${reason}`)].join('\n'));

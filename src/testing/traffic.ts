@@ -5,7 +5,6 @@ import { headersOf } from './headers';
 import { TrafficAnswer } from './traffic-answer';
 import { TrafficHost } from './traffic-host';
 import { TrafficRequestProps } from './traffic-request-props';
-import { evaluate } from '../traffic/evaluate';
 import { Inventory } from '../traffic/inventory';
 import { TrafficRequest } from '../traffic/request';
 
@@ -46,6 +45,7 @@ export class Traffic {
       port,
       headers: headersOf(Object.entries(headers), Object.entries(cookies)),
     };
+    const { evaluate } = require('../traffic/evaluate') as typeof import('../traffic/evaluate');
     return TrafficAnswer._of(describeQuestion(request), evaluate(this.set, request));
   }
 

@@ -1,4 +1,4 @@
-import { RE2JS } from 're2js';
+import type { RE2JS } from 're2js';
 
 /** Istio's own limit on the length of a regular expression. */
 export const MAX_REGEX_LENGTH = 1024;
@@ -9,7 +9,8 @@ function compile(pattern: string): RE2JS | Error {
   let result = compiled.get(pattern);
   if (result === undefined) {
     try {
-      result = RE2JS.compile(pattern);
+      // Loaded by those who have a regex.
+      result = (require('re2js') as typeof import('re2js')).RE2JS.compile(pattern);
     } catch (error) {
       result = error instanceof Error ? error : new Error(String(error));
     }
