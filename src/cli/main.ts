@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { checkCommand } from './check/command';
 import { ExitCode, InputError } from './exit';
 import { Io, processIo } from './io';
+import { nextCommand } from './next/command';
 import { testCommand } from './test/command';
 import { traceCommand } from './trace/command';
 import { VERSION } from './version';
@@ -21,7 +22,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     .version(VERSION)
     .exitOverride()
     .configureOutput({ writeOut: text => io.stdout(text), writeErr: text => io.stderr(text), getOutHelpWidth: () => io.columns, getErrHelpWidth: () => io.columns });
-  for (const command of [checkCommand(io, finish), traceCommand(io, finish), testCommand(io, finish)]) {
+  for (const command of [checkCommand(io, finish), traceCommand(io, finish), testCommand(io, finish), nextCommand(io, finish)]) {
     program.addCommand(command.copyInheritedSettings(program));
   }
   try {

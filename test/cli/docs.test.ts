@@ -25,6 +25,8 @@ const files = {
   'ratings.yaml': shop().replaceAll('reviews', 'ratings'),
   'plan/00-deploy/shop.yaml': shop(0),
   'plan/01-10-percent/shop.yaml': shop(10),
+  'plan/02-50-percent/shop.yaml': shop(50),
+  'releases.yaml': 'reviews: { canary: v2, at: 10% }\n',
   'cases.yaml': blocks(pages['docs/TESTING.md'], 'yaml')[0],
   'conformance/routing/r001.json': read('conformance/routing/r001.json'),
 };
@@ -48,7 +50,7 @@ test('the cases of the page on testing hold', async () => {
   expect(await run(['test', 'dist', '--cases', 'cases.yaml'], { files })).toMatchObject({ code: 0, stdout: '4 passed, 0 failed\n' });
 });
 
-test.each(['check', 'trace', 'test'])('every flag of %s is documented', async command => {
+test.each(['check', 'trace', 'test', 'next'])('every flag of %s is documented', async command => {
   const { stdout } = await run([command, '--help']);
   const flags = [...stdout.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag).filter(flag => flag !== '--help');
   expect(flags.length).toBeGreaterThan(3);

@@ -5,9 +5,9 @@ import { run } from '../run';
 const ROOT = join(__dirname, '..', '..', '..');
 const RECORD = readFileSync(join(ROOT, 'conformance/routing/r001.json'), 'utf8');
 
-test('a folder of records as it stands gives what was recorded', async () => {
-  const { code, stdout } = await run(['test', 'conformance/routing'], { cwd: ROOT });
-  expect({ code, stdout }).toEqual({ code: 0, stdout: '603 passed, 0 failed\n' });
+test.each([['routing', 603], ['gateway-api', 230]])('conformance/%s as it stands gives what was recorded', async (folder, requests) => {
+  const { code, stdout } = await run(['test', `conformance/${folder}`], { cwd: ROOT });
+  expect({ code, stdout }).toEqual({ code: 0, stdout: `${requests} passed, 0 failed\n` });
 });
 
 test('json answers each question in the form of the record', async () => {
