@@ -1,6 +1,6 @@
 import { VersionProps } from './version-props';
 import { PlanOutline } from '../model/release-plan';
-import { StageOutline } from '../model/stage';
+import { Stage } from '../model/stage';
 
 /** What a kind of release makes of its props. */
 export interface Release {
@@ -10,5 +10,5 @@ export interface Release {
   /** Whether the service has routing objects. @default true */
   readonly mesh?: boolean;
   /** Findings about a version's Deployment that are known and wanted in a stage, as an annotation says them: `CC910: why`. @default - none */
-  readonly accepted?: (stage: StageOutline, version: string) => string | undefined;
+  readonly accepted?: (stage: Stage, version: string) => string | undefined;
 }

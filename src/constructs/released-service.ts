@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { acceptedOf } from './accepted';
 import { Adopt } from './adopt';
 import { adoptionSuppressions, formerElsewhere, withAdopted } from './adoption';
 import { referredObjects } from './app-context';
@@ -152,8 +153,10 @@ export abstract class ReleasedService extends Construct {
     const versions = versionsOf(name, release.versions.map(version => version.version));
     const sizes = new Map(release.versions.map(version => [version.version, sizeOf(version, identity, replicas)]));
     const given = new Set(release.versions.filter(version => version.workload !== undefined).map(version => version.version));
-    const plan = new ReleasePlan(release.plan, sizes, props.capacity ?? Capacity.full(), given);
-    return { identity, ports, versions, plan, release, current: plan.at(this.progressOf(props, name, plan)) };
+    const capacity = props.capacity ?? Capacity.full();
+    const plan = new ReleasePlan(release.plan, sizes, capacity, given);
+    const accepted = acceptedOf(release, capacity, sizes);
+    return { identity, ports, versions, plan, release: { ...release, accepted }, current: plan.at(this.progressOf(props, name, plan)) };
   }
 
   private progressOf(props: ReleasedServiceProps, name: string, plan: ReleasePlan) {

@@ -1,6 +1,6 @@
 import { Problem, shown } from './problem';
 import { Ratio } from './ratio';
-import { StageOutline } from './stage';
+import { Stage, StageOutline } from './stage';
 import { shareOf } from './weights';
 
 /** Options of `Capacity.byShare`. */
@@ -69,6 +69,16 @@ export class Capacity {
   /** Instances that the greatest share needs which a version may get in a stage and in those beside it. @internal */
   public _needed(stages: readonly StageOutline[], index: number, version: string, size: number): number {
     return Math.max(...around(stages, index).map(stage => this.demand(stage, version, size)));
+  }
+
+  /**
+   * Why a version has fewer instances than the requests outside the audience would ask for if they were all there are; undefined where it has enough for those.
+   * @internal
+   */
+  public _assumed({ split, instances }: Stage, version: string, size: number): string | undefined {
+    const part = this._byShare?.audiencePart;
+    const isShort = split._rules.length > 0 && (instances.get(version) ?? size) < shareOf(split._weights, version).ceilOf(size);
+    return part !== undefined && isShort ? `the audience makes ${part} % of all requests` : undefined;
   }
 
   private ofVersion(version: string, stages: readonly StageOutline[], size: number, fixed: ReadonlySet<string>): number {

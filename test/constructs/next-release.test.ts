@@ -28,7 +28,7 @@ const block = fc.record({
 const shared: fc.Arbitrary<Shared> = fc.record({
   port: fc.constantFrom(80, 8080),
   replicas: fc.integer({ min: 2, max: 9 }),
-  capacity: optional(fc.constant(Capacity.byShare({ minReplicas: 2 }))),
+  capacity: optional(fc.constantFrom(Capacity.byShare({ minReplicas: 2 }), Capacity.byShare({ minReplicas: 2, audiencePart: 50 }))),
   autoscaling: optional(fc.constant({ maxReplicas: 30 })),
   disruptionBudget: optional(fc.constantFrom({ maxUnavailable: 1 }, { minAvailable: 1 })),
   spread: optional(fc.constant([Spread.zones()])),
@@ -37,7 +37,7 @@ const shared: fc.Arbitrary<Shared> = fc.record({
   appLabel: optional(fc.constantFrom('k8s-app', 'app.kubernetes.io/name')),
 });
 
-const audience = optional(fc.constant([Match.header('x-tester').present()]));
+const audience = optional(fc.constant<Match[]>([Match.header('x-tester').present()]));
 
 test.each([
   ['new names', ['v1', 'v2', 'v3']],
