@@ -1,5 +1,7 @@
+import { ApiObject, Lazy } from 'cdk8s';
 import { Release } from './release';
 import { Capacity } from '../model/capacity';
+import { SUPPRESS_ANNOTATION } from '../rules/suppression';
 
 /** The rule about instances that a version's share asks for. */
 const INSTANCES_SHORT = 'CC910';
@@ -14,4 +16,11 @@ export function acceptedOf({ accepted }: Release, capacity: Capacity, sizes: Rea
     const entries = [accepted?.(stage, version), assumed === undefined ? undefined : `${INSTANCES_SHORT}: ${assumed}`].filter(entry => entry !== undefined);
     return entries.length === 0 ? undefined : entries.join('; ');
   };
+}
+
+/** Says on an object, beside what it says itself, what is accepted of it in the stage that is shown. */
+export function annotateAccepted(object: ApiObject, entry: () => string | undefined): void {
+  const own: string | undefined = object.toJson().metadata.annotations?.[SUPPRESS_ANNOTATION];
+  const said = (): string | undefined => [own, entry()].filter(one => one !== undefined).join('; ') || undefined;
+  object.metadata.addAnnotation(SUPPRESS_ANNOTATION, Lazy.any({ produce: said }));
 }

@@ -6,8 +6,9 @@ import { Workload } from './workload';
 import { Identity, serviceSelector } from '../manifests/identity';
 import { adoptedVersion, withAdoption } from '../model/adoption-plan';
 import { Problem, shown } from '../model/problem';
+import { Stage } from '../model/stage';
 import { objectName, versionOf } from '../model/version';
-import { Suppression } from '../rules/suppression';
+import { SUPPRESS_ANNOTATION } from '../rules/suppression';
 
 /** A release with the stages before it that take a running service in. */
 export function withAdopted(adopt: Adopt | undefined, release: Release, identity: Identity, replicas: number): Release {
@@ -34,25 +35,23 @@ export function formerElsewhere(adopt: Adopt | undefined, identity: Identity, re
   return {
     apiVersion: 'apps/v1',
     kind: 'Deployment',
-    metadata: { name: adopt._name, namespace: identity.namespace },
+    metadata: { name: adopt._name, namespace: identity.namespace, annotations: { [SUPPRESS_ANNOTATION]: SELECTOR } },
     spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: adopt._name, image: 'declared-elsewhere' }] } } },
   };
 }
 
 /** What the rules would rightly say of other services, and what an adoption cannot be without. */
-export function adoptionSuppressions(adopt: Adopt | undefined, { service, namespace = 'default' }: Identity): Suppression[] {
-  return adopt === undefined ? [] : [
-    {
-      code: 'CC801',
-      object: `Deployment ${namespace}/${adopt._name}`,
-      reason: 'it ran before versions had a label, and a selector cannot be changed; each Deployment keeps the pods it owns',
-    },
-    {
-      code: 'CC114',
-      object: `DestinationRule ${namespace}/${service}`,
-      reason: 'the first route of an adoption is to the Service as a whole, so that its coming and going moves no request',
-    },
-  ];
+const SELECTOR = 'CC801: it ran before versions had a label, and a selector cannot be changed; each Deployment keeps the pods it owns';
+const UNDIVIDED = 'CC114: the first route of an adoption is to the Service as a whole, so that its coming and going moves no request';
+
+/** About the Deployment that ran before, in stages where pods of ours are beside its own. */
+export function acceptedOfFormer({ present, adoption }: Stage): string | undefined {
+  return present.length > (adoption?.former ? 0 : 1) ? SELECTOR : undefined;
+}
+
+/** About the subsets, in the stage whose routes do not name them. */
+export function acceptedOfSubsets({ adoption }: Stage): string | undefined {
+  return adoption?.routes === 'service' ? UNDIVIDED : undefined;
 }
 
 function checkBeside({ _name: name, _manifest: manifest }: Adopt, version: VersionProps, identity: Identity, replicas: number): void {

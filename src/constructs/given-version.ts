@@ -1,4 +1,6 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
+import { annotateAccepted } from './accepted';
+import { acceptedOfFormer } from './adoption';
 import { checkLabels, givenDeployment } from './given-deployment';
 import { StageObjects } from './stage-objects';
 import { VersionProps } from './version-props';
@@ -36,11 +38,12 @@ export function givenVersion({ identity, version, own, objects }: GivenVersionPr
   if (isLabelled(objects.stage)) {
     object.addJsonPatch(JsonPatch.add(`/spec/template/metadata/labels/${versionLabel.replace(/~/g, '~0').replace(/\//g, '~1')}`, version.name));
   }
+  annotateAccepted(object, () => acceptedOfFormer(objects.stage));
   objects.add({
     object,
     construct: object,
     isIn,
-    key: stage => String(isLabelled(stage)),
+    key: stage => `${isLabelled(stage)} ${acceptedOfFormer(stage) ?? ''}`,
     edit: (manifest, stage) => labelled(manifest, versionLabel, isLabelled(stage) ? version.name : undefined),
   });
   return object;

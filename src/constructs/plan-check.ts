@@ -11,7 +11,7 @@ export interface CheckedStage {
 }
 
 /** Every stage by itself, and every step between neighbours, forward and back. What several of them say is said once, with the first of them. */
-export function checkPlan(stages: readonly CheckedStage[], context: readonly unknown[], options: CheckOptions & StepOptions): Finding[] {
+export function checkPlan(stages: readonly CheckedStage[], context: readonly unknown[], options: StepOptions): Finding[] {
   const sets = stages.map(stage => Inventory.of([...stage.manifests, ...context]));
   const each: CheckOptions & StepOptions = { ...options, reportUnusedSuppressions: false };
   const found: Finding[] = [];

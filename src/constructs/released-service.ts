@@ -1,8 +1,8 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { acceptedOf } from './accepted';
+import { acceptedOf, annotateAccepted } from './accepted';
 import { Adopt } from './adopt';
-import { adoptionSuppressions, formerElsewhere, withAdopted } from './adoption';
+import { acceptedOfFormer, acceptedOfSubsets, formerElsewhere, withAdopted } from './adoption';
 import { referredObjects } from './app-context';
 import { plainObject } from './plain-object';
 import { portsOf } from './port-props';
@@ -30,7 +30,6 @@ import { ReleasePlan } from '../model/release-plan';
 import { routedSplit, Stage } from '../model/stage';
 import { objectName, Version, versionsOf } from '../model/version';
 import { Finding, Severity } from '../rules/finding';
-import { Suppression } from '../rules/suppression';
 
 /** What the props say, checked. */
 interface Parts {
@@ -62,7 +61,6 @@ export abstract class ReleasedService extends Construct {
   private readonly replicas: number;
   private readonly objects: StageObjects;
   private readonly former?: object;
-  private readonly suppressions: readonly Suppression[];
   private readonly versionsByName = new Map<string, ServiceVersion>();
 
   protected constructor(scope: Construct, id: string, props: ReleasedServiceProps) {
@@ -96,13 +94,15 @@ export abstract class ReleasedService extends Construct {
     parts.release.versions.forEach((own, index) => this.addVersion(props, own, versions[index], parts));
     this.addPreviews(parts);
     this.addFormer(props.adopt);
+    if (props.adopt !== undefined) {
+      annotateAccepted(this.route.destinationRule, () => acceptedOfSubsets(this.objects.stage));
+    }
     this.former = formerElsewhere(props.adopt, identity, this.replicas);
-    this.suppressions = adoptionSuppressions(props.adopt, identity);
     this.route.apiObjects.forEach((object, index) => this.objects.add({
       object,
       construct: object,
       isIn: stage => parts.release.mesh !== false && isRouting(stage, index === 0),
-      key: stage => index === 0 ? stage.present.join(' ') : stage.name,
+      key: stage => index === 0 ? `${stage.present.join(' ')} ${acceptedOfSubsets(stage) ?? ''}` : stage.name,
     }));
     this.node.addValidation({ validate: () => this.validate() });
   }
@@ -185,7 +185,9 @@ export abstract class ReleasedService extends Construct {
   /** What served before the service was ours. */
   private addFormer(adopt: Adopt | undefined): void {
     if (adopt?._manifest !== undefined && adopt._way === 'beside') {
-      this.objects.add({ object: adopt._manifest, construct: adopt._manifest, isIn: stage => stage.adoption?.former ?? false, key: () => '' });
+      const object = adopt._manifest;
+      annotateAccepted(object, () => acceptedOfFormer(this.objects.stage));
+      this.objects.add({ object, construct: object, isIn: stage => stage.adoption?.former ?? false, key: stage => acceptedOfFormer(stage) ?? '' });
     }
   }
 
@@ -199,7 +201,7 @@ export abstract class ReleasedService extends Construct {
     const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests: [...manifests, ...this.unseen(stages[index])] }));
     // The rules are half of the library, and of no use to a program that only builds.
     const { checkPlan } = require('./plan-check') as typeof import('./plan-check');
-    return checkPlan(rendered, referredObjects(this, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas, suppressions: this.suppressions });
+    return checkPlan(rendered, referredObjects(this, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
   }
 
   /** What serves and is declared elsewhere, so that the checks know of it. */

@@ -62,11 +62,23 @@ describe('a Deployment of ours beside the old one', () => {
     expect(destinations).toEqual([[{ destination: { host, port: { number: 8080 } } }], [{ destination: { host, subset: 'v1', port: { number: 8080 } } }]]);
   });
 
-  test('leaves the old Deployment as it is, byte for byte', () => {
+  test('leaves the old Deployment as it is, but for a word to the rules while ours is beside it', () => {
     const service = besides({ chart: chart() });
-    const old = ['before', 'adopt', 'route', 'takeover'].map(stage => JSON.stringify(ofKind(service, stage, 'Deployment').orders));
-    expect(new Set(old).size).toBe(1);
-    expect(JSON.parse(old[0]).spec.template.metadata.labels).toEqual({ app: 'orders' });
+    const [before, ...beside] = ['before', 'adopt', 'route', 'takeover'].map(stage => ofKind(service, stage, 'Deployment').orders);
+    expect(before).toEqual({ ...running(chart()).toJson(), metadata: { name: 'orders', namespace: 'shop' } });
+    for (const { metadata: { annotations, ...metadata }, ...rest } of beside) {
+      expect(Object.keys(annotations)).toEqual(['cdk8s-canary.io/suppress']);
+      expect({ ...rest, metadata }).toEqual(before);
+    }
+  });
+
+  test('keeps what the old Deployment itself says to the rules', () => {
+    const scope = chart();
+    const old = running(scope);
+    old.metadata.addAnnotation('cdk8s-canary.io/suppress', 'CC999: ours');
+    const service = besides({ chart: scope, adopt: Adopt.deployment('orders', { manifest: old }) });
+    const said = ['before', 'adopt'].map(stage => ofKind(service, stage, 'Deployment').orders.metadata.annotations['cdk8s-canary.io/suppress']);
+    expect(said).toEqual(['CC999: ours', expect.stringMatching(/^CC999: ours; CC801: /)]);
   });
 
   test('comes before a release of any length', () => {
