@@ -1,6 +1,7 @@
+import { Chart, Testing } from 'cdk8s';
 import { batch, problems } from './kinds';
 import { ofKind } from './releases';
-import { Adopt, BatchServiceProps, Capacity, Exposure, Match, Traffic } from '../../src';
+import { Adopt, BatchService, BatchServiceProps, Capacity, Exposure, Match, Traffic } from '../../src';
 
 const seed: Partial<BatchServiceProps> = { groups: [{ instances: 1, ratios: [10, 50] }, { instances: 1, ratios: [100] }, { instances: 1 }] };
 const SUPPRESS = 'cdk8s-canary.io/suppress';
@@ -85,4 +86,13 @@ test.each<[string, Partial<BatchServiceProps>, string]>([
   ['a reason that says nothing', { ...seed, ratiosAheadOfPods: ' ' }, 'ratiosAheadOfPods is empty, it is the reason why the ratios may be ahead'],
 ])('refuses %s', (_, props, message) => {
   expect(() => batch(props)).toThrow(message);
+});
+
+test.each(['beta 10%', 'shop=beta 10%', 'shop@v2 = beta 10%'])('the ratio parameter %j says a stage by its name', value => {
+  const app = Testing.app();
+  app.node.setContext('canary-ratio', value);
+  const service = new BatchService(new Chart(app, 'shop'), 'shop', {
+    port: 8080, replicas: 3, stable: { version: 'v1', image: 'shop:1' }, canary: { version: 'v2', image: 'shop:2' }, groups: [{ instances: 1, ratios: [10] }, { instances: 2 }],
+  });
+  expect(service.stage).toBe('beta 10%');
 });

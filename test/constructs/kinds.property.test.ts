@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { abTest, batch, blueGreen, problems, staged } from './kinds';
-import { Match, Plan, ReleasedService, Split, VersionProps } from '../../src';
+import { Match, Plan, ReleasedService, Severity, Split, VersionProps } from '../../src';
+import { checkStep } from '../../src/rules/check';
+import { Inventory } from '../../src/traffic/inventory';
 
 /** A kind of release from one version to the next; the last one goes on from there. */
 type Kind = (from: VersionProps, to: VersionProps | undefined, replicas: number) => ReleasedService;
@@ -61,6 +63,16 @@ describe.each(kinds)('%s', (_, kind) => {
       expect(problems(kind(v1, v2, count))).toEqual([]);
     }), { numRuns: 8 });
   });
+});
+
+test.each(kinds.filter(([name]) => !name.startsWith('batch')))('%s: going back to deploy is one step from every stage before finish', (_, kind) => {
+  fc.assert(fc.property(versions, replicas, ([v1, v2], count) => {
+    const [, deploy, ...later] = kind(v1, v2, count).stages();
+    for (const stage of later.slice(0, -1)) {
+      const findings = checkStep(Inventory.of(stage.manifests), Inventory.of(deploy.manifests), { replicas: count });
+      expect(findings.filter(finding => finding.severity !== Severity.INFO)).toEqual([]);
+    }
+  }), { numRuns: 4 });
 });
 
 test('blue\'s objects are the same bytes in every stage until finish', () => {
