@@ -1,3 +1,4 @@
+import { StaticRule } from '../rule';
 import { gatewayCredentialMissing } from './gateways/gateway-credential-missing';
 import { gatewayCredentialShared } from './gateways/gateway-credential-shared';
 import { gatewayHostMissing } from './gateways/gateway-host-missing';
@@ -63,7 +64,6 @@ import { versionsSame } from './workloads/versions-same';
 import { volumeMissing } from './workloads/volume-missing';
 import { workloadPaused } from './workloads/workload-paused';
 import { workloadRefused } from './workloads/workload-refused';
-import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
   subsetWithoutPods,

@@ -13,8 +13,17 @@ export const apiUnknown: StaticRule = {
   fix: 'write apiVersion and kind as the API defines them; capitals count',
   sources: ['https://kubernetes.io/docs/reference/using-api/', 'verdicts/api-kind-typo', 'verdicts/up-api-unknown'],
   *check(set): Iterable<Draft> {
+    // A set has many objects and few kinds.
+    const known = new Map<string, Map<string, string | undefined>>();
     for (const object of set.all) {
-      const message = fault(object);
+      let kinds = known.get(object.apiVersion);
+      if (kinds === undefined) {
+        known.set(object.apiVersion, kinds = new Map());
+      }
+      if (!kinds.has(object.kind)) {
+        kinds.set(object.kind, fault(object));
+      }
+      const message = kinds.get(object.kind);
       if (message !== undefined) {
         yield { object, message, field: message.startsWith('apiVersion') ? 'apiVersion' : 'kind' };
       }

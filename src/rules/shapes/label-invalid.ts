@@ -1,15 +1,8 @@
 import { labelKeyFault, labelValueFault } from './dns';
 import { quoted } from './scalar';
-import { ManifestObject, asObject, get } from '../../traffic/manifest';
+import { ManifestObject, asObject } from '../../traffic/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
-
-/** Where labels stand, and selectors made of labels, in the kinds that releases are made of. */
-const LABELS: readonly (readonly string[])[] = [
-  ['metadata', 'labels'], ['spec', 'template', 'metadata', 'labels'], ['spec', 'selector', 'matchLabels'], ['spec', 'template', 'spec', 'nodeSelector'],
-];
-const SERVICE_SELECTOR = ['spec', 'selector'];
-const ANNOTATIONS: readonly (readonly string[])[] = [['metadata', 'annotations'], ['spec', 'template', 'metadata', 'annotations']];
 
 export const labelInvalid: StaticRule = {
   code: 'CC861',
@@ -19,33 +12,50 @@ export const labelInvalid: StaticRule = {
   consequence: 'The API server refuses the object: no pods with this label, or no Service that selects it.',
   fix: 'use at most 63 letters, digits, hyphens, underscores and dots; build metadata such as `1.0.0+5` becomes `1.0.0-5`',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set', 'verdicts/name-label-plus', 'verdicts/service-selector-label-invalid'],
-  *check(set): Iterable<Draft> {
+  check(set): Iterable<Draft> {
+    const found: Draft[] = [];
+    const judge = new Judge();
     for (const object of set.all) {
-      for (const path of LABELS) {
-        yield* faults(object, path, true);
+      const spec = asObject(object.raw.spec);
+      const template = asObject(spec?.template);
+      for (const [metadata, at] of [[asObject(object.raw.metadata), 'metadata'], [asObject(template?.metadata), 'spec.template.metadata']] as const) {
+        judge.map(object, metadata?.labels, `${at}.labels`, true, found);
+        judge.map(object, metadata?.annotations, `${at}.annotations`, false, found);
       }
+      judge.map(object, asObject(spec?.selector)?.matchLabels, 'spec.selector.matchLabels', true, found);
+      judge.map(object, asObject(template?.spec)?.nodeSelector, 'spec.template.spec.nodeSelector', true, found);
       if (object.kind === 'Service') {
-        yield* faults(object, SERVICE_SELECTOR, true);
-      }
-      for (const path of ANNOTATIONS) {
-        yield* faults(object, path, false);
+        judge.map(object, spec?.selector, 'spec.selector', true, found);
       }
     }
+    return found;
   },
 };
 
-function* faults(object: ManifestObject, path: readonly string[], withValues: boolean): Iterable<Draft> {
-  const map = asObject(get(object.raw, ...path));
-  if (map === undefined) {
-    return;
-  }
-  for (const key of Object.keys(map)) {
-    const value = map[key];
-    const keyFault = labelKeyFault(withValues ? key : key.toLowerCase());
-    const valueFault = withValues && typeof value === 'string' ? labelValueFault(value) : undefined;
-    if (keyFault !== undefined || valueFault !== undefined) {
-      const field = path.join('.');
-      yield { object, field, message: keyFault !== undefined ? `${field} key ${quoted(key)} ${keyFault}` : `${field} value ${quoted(value)} of "${key}" ${valueFault}` };
+/** Judges keys and values, each text once: a set has many labels and few keys. */
+class Judge {
+  private readonly keys = new Map<string, string | undefined>();
+  private readonly values = new Map<string, string | undefined>();
+
+  public map(object: ManifestObject, value: unknown, field: string, withValues: boolean, found: Draft[]): void {
+    const map = value === undefined ? undefined : asObject(value);
+    if (map === undefined) {
+      return;
     }
+    for (const key of Object.keys(map)) {
+      const text = map[key];
+      const keyFault = this.once(this.keys, withValues ? key : key.toLowerCase(), labelKeyFault);
+      const valueFault = withValues && typeof text === 'string' ? this.once(this.values, text, labelValueFault) : undefined;
+      if (keyFault !== undefined || valueFault !== undefined) {
+        found.push({ object, field, message: keyFault !== undefined ? `${field} key ${quoted(key)} ${keyFault}` : `${field} value ${quoted(text)} of "${key}" ${valueFault}` });
+      }
+    }
+  }
+
+  private once(known: Map<string, string | undefined>, text: string, judge: (text: string) => string | undefined): string | undefined {
+    if (!known.has(text)) {
+      known.set(text, judge(text));
+    }
+    return known.get(text);
   }
 }

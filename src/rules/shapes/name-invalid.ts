@@ -5,6 +5,7 @@ import { ManifestObject, get } from '../../traffic/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
+const PLAIN = /^[a-z0-9][-a-z0-9]{0,40}[a-z0-9]$/;
 /** Kinds whose name becomes part of a DNS name; the others may have dots. */
 const LABEL_KINDS = new Set(['Service', 'Namespace']);
 /** Kinds whose pods take their host name from it, which is cut after 63 characters. */
@@ -22,7 +23,8 @@ export const nameInvalid: StaticRule = {
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/names/', 'verdicts/name-missing', 'verdicts/name-service-64', 'verdicts/name-vs-uppercase'],
   *check(set): Iterable<Draft> {
     for (const object of set.all) {
-      if (object.kind !== '' && object.apiVersion !== '') {
+      // Small letters, digits and single hyphens inside: that is most names, of whatever kind.
+      if (object.kind !== '' && object.apiVersion !== '' && !(PLAIN.test(object.name) && PLAIN.test(object.namespace))) {
         yield* nameFaults(object);
       }
     }

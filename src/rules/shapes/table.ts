@@ -29,6 +29,8 @@ export interface ObjectShape {
   readonly atMostOne: readonly (readonly string[])[];
   /** Of each group exactly one field is to be set. */
   readonly exactlyOne: readonly (readonly string[])[];
+  /** Whether any of the three above says something. */
+  readonly hasDemands: boolean;
 }
 
 export type Shape =
@@ -59,6 +61,7 @@ function parse(text: string): Shape {
         required: definition.r ?? [],
         atMostOne: definition.x ?? [],
         exactlyOne: definition.y ?? [],
+        hasDemands: definition.r !== undefined || definition.x !== undefined || definition.y !== undefined,
       },
     };
   }
@@ -73,8 +76,15 @@ export function shapeAt(place: number): Shape {
   return parsed[place] ??= parse(DEFINITIONS[place]);
 }
 
+/** Roots by version, then by kind, so that no key has to be put together for a look. */
+const roots = new Map<string, Map<string, number>>();
+for (const [key, place] of Object.entries(ROOTS)) {
+  const slash = key.lastIndexOf('/');
+  const [apiVersion, kind] = [key.slice(0, slash), key.slice(slash + 1)];
+  roots.set(apiVersion, (roots.get(apiVersion) ?? new Map<string, number>()).set(kind, place));
+}
+
 /** Where the shape of a kind stands; undefined for kinds that are not in the table. */
 export function rootOf(apiVersion: string, kind: string): number | undefined {
-  const key = `${apiVersion}/${kind}`;
-  return Object.hasOwn(ROOTS, key) ? ROOTS[key] : undefined;
+  return roots.get(apiVersion)?.get(kind);
 }

@@ -47,18 +47,27 @@ class Walk {
       this.report('type', this.path.toString(), `is ${quoted(value)}; it is to be an object`);
       return;
     }
-    for (const key of Object.keys(object)) {
+    for (const key of this.keysOf(object)) {
       const reference = shape.fields.get(key);
       if (reference === undefined) {
         const meant = nearest(key, shape.fields.keys());
         this.report('unknown', this.path.toString(key), `is no field of ${this.object.kind || 'the kind'}${meant === undefined ? '' : `; is ${meant} meant?`}`);
-      } else if (reference !== '?') {
+      } else if (!isPlain(object[key], reference)) {
         this.path.push(key);
         this.visit(object[key], reference);
         this.path.pop();
       }
     }
-    this.checkPresence(object, shape);
+    if (shape.hasDemands) {
+      this.checkPresence(object, shape);
+    }
+  }
+
+  /** The keys of an object; none once enough has been read. */
+  private keysOf(object: PlainObject): readonly string[] {
+    const keys = Object.keys(object);
+    this.left -= keys.length;
+    return this.left <= 0 ? [] : keys;
   }
 
   private checkPresence(object: PlainObject, shape: ObjectShape): void {
@@ -133,10 +142,12 @@ class Walk {
       this.report('type', this.path.toString(), `is ${quoted(value)}; it is to be a map`);
       return;
     }
-    for (const key of Object.keys(object)) {
-      this.path.push(key);
-      this.visit(object[key], values);
-      this.path.pop();
+    for (const key of this.keysOf(object)) {
+      if (!isPlain(object[key], values)) {
+        this.path.push(key);
+        this.visit(object[key], values);
+        this.path.pop();
+      }
     }
   }
 
@@ -145,6 +156,11 @@ class Walk {
       this.violations.push({ kind, object: this.object, field, message: `${field === '' ? 'the object' : field} ${message}` });
     }
   }
+}
+
+/** Most values are strings where strings are wanted: no more need be looked at. */
+function isPlain(value: unknown, reference: Reference): boolean {
+  return reference === '?' || reference === 's' && typeof value === 'string' || reference === 'b' && typeof value === 'boolean';
 }
 
 /** Where an object has not the shape of its kind; nothing for kinds that are not known. */

@@ -1,6 +1,6 @@
 import { Pods, allPods } from './pods';
 import { Inventory } from '../../../traffic/inventory';
-import { asArray, get, stringMap } from '../../../traffic/manifest';
+import { ManifestObject, asArray, asObject, stringMap } from '../../../traffic/manifest';
 import { once } from '../../facts/once';
 
 /** A controller that finds its pods by a selector. */
@@ -15,6 +15,10 @@ const KINDS = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'DaemonSet', '
 
 export const controllers: (set: Inventory) => readonly Controller[] = once(set => allPods(set).filter(({ object }) => KINDS.has(object.kind)).map(pods => ({
   pods,
-  matchLabels: stringMap(pods.object.spec, 'selector', 'matchLabels'),
-  hasExpressions: asArray(get(pods.object.spec, 'selector', 'matchExpressions')).length > 0,
+  ...selectorOf(pods.object),
 })));
+
+function selectorOf({ spec }: ManifestObject): Pick<Controller, 'matchLabels' | 'hasExpressions'> {
+  const selector = asObject(spec.selector);
+  return { matchLabels: stringMap(selector?.matchLabels), hasExpressions: asArray(selector?.matchExpressions).length > 0 };
+}

@@ -1,9 +1,9 @@
+import { ManifestObject, asString, get } from '../../../traffic/manifest';
 import { entries } from '../../facts/virtual-service';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { serviceAt } from '../facts/services';
 import { usesOf } from '../facts/subset-use';
-import { ManifestObject, asString, get } from '../../../traffic/manifest';
 
 export const ingressPastRoutes: StaticRule = {
   code: 'CC612',

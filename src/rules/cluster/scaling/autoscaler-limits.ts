@@ -1,7 +1,7 @@
+import { objects } from '../../../traffic/manifest';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { autoscalers } from '../facts/scaling';
-import { objects } from '../../../traffic/manifest';
 
 export const autoscalerLimits: StaticRule = {
   code: 'CC821',

@@ -1,7 +1,7 @@
+import { get } from '../../../traffic/manifest';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { quoted } from '../../shapes/scalar';
-import { get } from '../../../traffic/manifest';
 
 export const budgetInvalid: StaticRule = {
   code: 'CC834',

@@ -1,6 +1,6 @@
+import { asArray, asObject, get } from '../../../traffic/manifest';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
-import { asArray, asObject, get } from '../../../traffic/manifest';
 
 export const budgetSelectsAll: StaticRule = {
   code: 'CC833',

@@ -1,7 +1,7 @@
+import { Inventory } from '../../../traffic/inventory';
 import { virtualServices } from '../../facts/virtual-service';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
-import { Inventory } from '../../../traffic/inventory';
 import { namespaceObjects } from '../facts/namespaces';
 import { podsIn } from '../facts/pods';
 

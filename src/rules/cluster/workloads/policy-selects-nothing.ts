@@ -1,7 +1,7 @@
+import { ManifestObject, get, stringMap } from '../../../traffic/manifest';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { podsIn, podsWith } from '../facts/pods';
-import { ManifestObject, get, stringMap } from '../../../traffic/manifest';
 
 /** Where Istio's policies say the pods that they are about. */
 const SELECTORS: { readonly [kind: string]: readonly string[] } = {

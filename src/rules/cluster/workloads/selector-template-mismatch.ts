@@ -1,4 +1,4 @@
-import { asObject, get, selects } from '../../../traffic/manifest';
+import { asObject, selects } from '../../../traffic/manifest';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { controllers } from '../facts/controllers';
@@ -16,7 +16,7 @@ export const selectorTemplateMismatch: StaticRule = {
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector', 'verdicts/deploy-selector-mismatch', 'verdicts/deploy-no-labels'],
   *check(set): Iterable<Draft> {
     for (const { pods: { object, labels }, matchLabels, hasExpressions } of controllers(set)) {
-      if (!CHECKED.has(object.kind) || asObject(get(object.spec, 'selector')) === undefined) {
+      if (!CHECKED.has(object.kind) || asObject(object.spec.selector) === undefined) {
         continue;
       }
       if (matchLabels.size === 0 && !hasExpressions) {

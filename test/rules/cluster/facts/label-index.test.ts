@@ -1,0 +1,14 @@
+import * as fc from 'fast-check';
+import { LabelIndex } from '../../../../src/rules/cluster/facts/label-index';
+import { selects } from '../../../../src/traffic/manifest';
+
+const labels = fc.dictionary(fc.constantFrom('app', 'version', 'track'), fc.constantFrom('a', 'b', 'c')).map(each => new Map(Object.entries(each)));
+
+test('finds what a look at every item finds', () => {
+  fc.assert(fc.property(fc.array(labels), labels, labels, (all, wanted, further) => {
+    const index = new LabelIndex<{ labels: ReadonlyMap<string, string> }>();
+    const items = all.map(each => ({ labels: each }));
+    items.forEach(item => index.add(item));
+    expect(index.carrying(wanted, further)).toEqual(items.filter(item => selects(wanted, item.labels) && selects(further, item.labels)));
+  }));
+});
