@@ -1,6 +1,7 @@
 import { backendNotGranted } from './backend-not-granted';
 import { backendUnknown } from './backend-unknown';
 import { besideVirtualService } from './beside-virtual-service';
+import { routeCatchAllMissing } from './catch-all-missing';
 import { matchInvalid } from './match-invalid';
 import { matchTwice } from './match-twice';
 import { noBackend } from './no-backend';
@@ -21,4 +22,5 @@ export const rules: readonly StaticRule[] = [
   noBackend,
   matchTwice,
   poolMixed,
+  routeCatchAllMissing,
 ];

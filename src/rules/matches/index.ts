@@ -4,6 +4,7 @@ import { headerNameUppercase } from './header-name-uppercase';
 import { matchCallerInvalid } from './match-caller-invalid';
 import { matchClaim } from './match-claim';
 import { matchContradiction } from './match-contradiction';
+import { matchEmpty } from './match-empty';
 import { matchGatewayUnlisted } from './match-gateway-unlisted';
 import { matchPortUnknown } from './match-port-unknown';
 import { matchValueEmpty } from './match-value-empty';
@@ -23,4 +24,5 @@ export const rules: readonly StaticRule[] = [
   matchGatewayUnlisted,
   cookiePattern,
   regexWholeValue,
+  matchEmpty,
 ];

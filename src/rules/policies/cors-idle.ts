@@ -5,11 +5,14 @@ import { Severity } from '../finding';
 import { has } from '../routes/action-missing';
 import { Draft, StaticRule } from '../rule';
 
+/** @see https://www.rfc-editor.org/rfc/rfc6454#section-7 */
+const ORIGIN = /^(?:\*|null|[a-z][a-z0-9+.-]*:\/\/[^/]+)$/;
+
 export const corsIdle: StaticRule = {
   code: 'CC521',
   name: 'cors-origins',
   severity: Severity.WARNING,
-  meaning: 'a CORS policy has no origins, origins in two fields, a deprecated field, or credentials for every origin',
+  meaning: 'a CORS policy has no origins, origins that no browser sends, origins in two fields, a deprecated field, or credentials for every origin',
   consequence: 'Without origins nobody is let in; of allowOrigin and allowOrigins one has no effect; and browsers refuse credentials where the origin is `*`.',
   fix: 'write allowOrigins alone, with the origins that may send credentials by name',
   sources: ['verdicts/cors-origin-both', 'verdicts/cors-credentials-star', 'https://developer.mozilla.org/en-US/docs/Web/HTTP/Guides/CORS'],
@@ -30,6 +33,10 @@ function* problems(policy: PlainObject): Iterable<string> {
     yield origins.length > 0 ? 'both allowOrigin and allowOrigins are set' : 'allowOrigin is deprecated, allowOrigins takes its place';
   } else if (origins.length === 0) {
     yield 'there are no allowOrigins';
+  }
+  const unsent = origins.map(stringMatch).find(match => match?.kind === 'exact' && match.value !== '' && !ORIGIN.test(match.value));
+  if (unsent !== undefined) {
+    yield `no browser sends the origin "${unsent.value}": an origin is a scheme and a host, without a path`;
   }
   const everyone = deprecated.includes('*') || origins.map(stringMatch).some(match => match !== undefined && ['*', '.*'].includes(match.value));
   if (everyone && get(policy, 'allowCredentials') === true) {

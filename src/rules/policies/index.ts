@@ -2,6 +2,7 @@ import { corsIdle } from './cors-idle';
 import { corsInvalid } from './cors-invalid';
 import { corsOnSomeRoutes } from './cors-on-some-routes';
 import { durationPrecision } from './duration-precision';
+import { faultForEveryone } from './fault-for-everyone';
 import { faultIdle } from './fault-idle';
 import { faultInvalid } from './fault-invalid';
 import { faultTimeout } from './fault-timeout';
@@ -9,6 +10,7 @@ import { fieldDeprecated } from './field-deprecated';
 import { hashCookieWithoutTtl } from './hash-cookie-without-ttl';
 import { hashInvalid } from './hash-invalid';
 import { hashIsNotSticky } from './hash-is-not-sticky';
+import { hashWithoutKey } from './hash-without-key';
 import { headerName } from './header-name';
 import { headerTwice } from './header-twice';
 import { headerValue } from './header-value';
@@ -40,6 +42,7 @@ export const rules: readonly StaticRule[] = [
   faultInvalid,
   faultIdle,
   faultTimeout,
+  faultForEveryone,
   mirrorInvalid,
   mirrorSame,
   mirrorIdle,
@@ -61,6 +64,7 @@ export const rules: readonly StaticRule[] = [
   hashInvalid,
   hashCookieWithoutTtl,
   hashIsNotSticky,
+  hashWithoutKey,
   warmup,
   localityInvalid,
   portLevelAlone,

@@ -9,6 +9,7 @@ import { matchShadowed } from './match-shadowed';
 import { nameTwice } from './name-twice';
 import { prefixLookAlikes } from './prefix-look-alikes';
 import { redirectInvalid } from './redirect-invalid';
+import { redirectLoop } from './redirect-loop';
 import { rewriteInvalid } from './rewrite-invalid';
 import { rewritePrefix } from './rewrite-prefix';
 import { routeUnreachable } from './route-unreachable';
@@ -33,6 +34,7 @@ export const rules: readonly StaticRule[] = [
   actionMissing,
   actionConflict,
   redirectInvalid,
+  redirectLoop,
   directResponseInvalid,
   rewriteInvalid,
   rewritePrefix,
