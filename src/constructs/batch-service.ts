@@ -42,7 +42,10 @@ export interface BatchServiceProps extends ReleasedServiceProps {
    * @default true
    */
   readonly mesh?: boolean;
-  /** Why ratios may give the new version more than its pods make of all. @default - such ratios are a warning */
+  /**
+   * Why ratios may give the new version more than its pods make of all. It stands as an annotation on its Deployment, in the stages concerned.
+   * @default - such ratios are a warning, but for those of an audience, whose part of all requests is not known
+   */
   readonly ratiosAheadOfPods?: string;
 }
 
@@ -102,12 +105,13 @@ function checkPodsOnly({ mesh, ...props }: BatchServiceProps): void {
 }
 
 /** About the new version's Deployment, in the stages that the reason is for. */
-function accepted({ ratiosAheadOfPods, canary }: BatchServiceProps, replicas: number): Release['accepted'] {
+function accepted({ ratiosAheadOfPods, canary, audience = [] }: BatchServiceProps, replicas: number): Release['accepted'] {
   if (ratiosAheadOfPods === undefined) {
     return undefined;
   }
   if (ratiosAheadOfPods.trim() === '') {
     throw new Problem('ratiosAheadOfPods is empty, it is the reason why the ratios may be ahead');
   }
-  return (stage, version) => version === canary?.version && isAheadOfPods(stage, version, replicas) ? `${INSTANCES_SHORT}: ${ratiosAheadOfPods.trim()}` : undefined;
+  // How much of all requests an audience makes nobody knows, and nobody warns of it.
+  return audience.length > 0 ? undefined : (stage, version) => version === canary?.version && isAheadOfPods(stage, version, replicas) ? `${INSTANCES_SHORT}: ${ratiosAheadOfPods.trim()}` : undefined;
 }

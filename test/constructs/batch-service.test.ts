@@ -34,6 +34,12 @@ test('ratios that run ahead of the pods are accepted with a reason, on the Deplo
     'beta 50%': 'CC910: one pod carries half of the load at night',
     'group 2 100%': 'CC910: one pod carries half of the load at night',
   });
+  expect(problems(service)).toEqual([]);
+  expect(problems(batch(seed)).map(problem => problem.slice(0, 5))).toEqual(['CC910', 'CC910']);
+});
+
+test('a reason is no annotation where the ratios are of an audience, whose part nobody knows', () => {
+  expect(problems(batch({ ...seed, ratiosAheadOfPods: 'known', audience: [Match.header('x-beta').present()] }))).toEqual([]);
 });
 
 test('a reason leaves no trace in the next release', () => {
