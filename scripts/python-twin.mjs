@@ -1,0 +1,54 @@
+// Builds the Python package, installs it into a fresh virtual environment and shows that examples/python/app.py writes the same bytes as its TypeScript twin.
+// Needs Python 3.9 or newer with venv, and a package index: it is no part of `npm test`.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compile, runProgram } from './compile.mjs';
+import { bin, install, root, run } from './install.mjs';
+
+const STATES = ['stable', '10%', '1/3', 'finish'];
+const PEERS = ['cdk8s', 'cdk8s-plus-27', 'constructs'];
+
+const python = process.env.PYTHON ?? (process.platform === 'win32' ? 'python' : 'python3');
+const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1' };
+
+/** The command that a virtual environment puts in place of `python`. */
+const pythonOf = venv => process.platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
+
+/** The files that a program writes, by name. */
+function written(folder) {
+  return Object.fromEntries(readdirSync(folder).sort().map(name => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+if (spawnSync(python, ['-c', 'import venv'], { stdio: 'ignore' }).status !== 0) {
+  console.error(`${python} with venv is needed: install Python, or say where it is by PYTHON`);
+  process.exit(1);
+}
+install();
+compile();
+const folder = mkdtempSync(join(tmpdir(), 'cdk8s-canary-python-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+console.error('Building the Python package ...');
+run(bin('jsii-pacmak'), ['--targets', 'python', '--outdir', join(folder, 'dist'), '--no-npmignore'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+const [wheel] = readdirSync(join(folder, 'dist', 'python')).filter(name => name.endsWith('.whl'));
+
+console.error('Installing it ...');
+const venv = join(folder, 'venv');
+run(python, ['-m', 'venv', venv]);
+const peers = PEERS.map(name => `${name}==${JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')).version}`);
+run(pythonOf(venv), ['-m', 'pip', 'install', '--quiet', join(folder, 'dist', 'python', wheel), ...peers]);
+
+for (const [index, state] of STATES.entries()) {
+  const [left, right] = ['python', 'typescript'].map(language => join(folder, `${index}-${language}`));
+  run(pythonOf(venv), [join(root, 'examples/python/app.py')], { env: { ...env, CANARY_RATIO: state, CDK8S_OUTDIR: left } });
+  process.env.CANARY_RATIO = state;
+  process.env.CDK8S_OUTDIR = right;
+  runProgram('examples/python/app.ts');
+  if (JSON.stringify(written(left)) !== JSON.stringify(written(right))) {
+    console.error(`${state}: Python and TypeScript write different bytes`);
+    process.exit(1);
+  }
+  console.log(`${state}: Python and TypeScript write the same bytes`);
+}
