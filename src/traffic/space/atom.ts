@@ -28,9 +28,24 @@ function variableOf(condition: Condition): string {
   return condition.on === 'path' || condition.on === 'sni' ? condition.on : `${condition.on} ${condition.name}`;
 }
 
+/** Remembers the answers about values, since the same few are asked about again and again. */
+function remembered(holds: (value: string | undefined) => boolean): (value: string | undefined) => boolean {
+  const answers = new Map<string | undefined, boolean>();
+  return value => {
+    let answer = answers.get(value);
+    if (answer === undefined) {
+      answers.set(value, answer = holds(value));
+    }
+    return answer;
+  };
+}
+
 /** A condition of a route as an atom. */
 export function atomOf(condition: Condition): Atom {
   const { match, inverted, ignoreCase } = condition;
+  const holds = (value: string | undefined): boolean => inverted
+    ? (match.kind === 'present' ? value === undefined : !matchesString(match, value ?? ''))
+    : value !== undefined && matchesString(match, value, ignoreCase);
   return {
     variable: variableOf(condition),
     key: describeCondition(condition),
@@ -38,9 +53,7 @@ export function atomOf(condition: Condition): Atom {
     ignoresCase: ignoreCase === true && match.kind !== 'regex',
     isExact: match.kind === 'exact' && !inverted && !ignoreCase,
     pattern: match.kind === 'regex' ? match.value : undefined,
-    holds: value => inverted
-      ? (match.kind === 'present' ? value === undefined : !matchesString(match, value ?? ''))
-      : value !== undefined && matchesString(match, value, ignoreCase),
+    holds: match.kind === 'regex' ? remembered(holds) : holds,
   };
 }
 
@@ -73,9 +86,15 @@ export function callerAtoms({ match }: Pick<Route, 'match'>): Atom[] {
   return [...port, ...labels, ...match.sourceNamespace === undefined ? [] : [equalTo('namespace', match.sourceNamespace)]];
 }
 
+const known = new WeakMap<Route, readonly Atom[]>();
+
 /** All that a route asks. */
-export function routeAtoms(route: Route): Atom[] {
-  return [...callerAtoms(route), ...route.conditions.map(atomOf)];
+export function routeAtoms(route: Route): readonly Atom[] {
+  let atoms = known.get(route);
+  if (atoms === undefined) {
+    known.set(route, atoms = [...callerAtoms(route), ...route.conditions.map(atomOf)]);
+  }
+  return atoms;
 }
 
 /** What is known of a caller: its gateway, its namespace and the port; labels are free where they are not given. */

@@ -33,7 +33,7 @@ interface Way {
 function* waysOf({ layers }: Context): Generator<Way> {
   const silent: Atom[][] = [];
   for (const { routes } of layers) {
-    const before: Atom[][] = [];
+    const before: (readonly Atom[])[] = [];
     for (const route of routes) {
       yield { route, required: routeAtoms(route), blockers: [...silent, ...before] };
       before.push(routeAtoms(route));

@@ -11,20 +11,23 @@ export type Solution =
   | { readonly answer: 'yes'; readonly values: Assignment }
   | { readonly answer: 'maybe' | 'no' };
 
-/** How many combinations are tried before the answer is `maybe`. */
-const MOST_STEPS = 200_000;
+/** How many combinations, and how many looks at an atom, are tried before the answer is `maybe`. */
+const MOST_STEPS = 20_000;
+const MOST_LOOKS = 200_000;
 
-/** A choice for one part: what it breaks of the blockers. */
+/** A value for one part, with what it breaks of the blockers. */
 interface Choice {
   readonly value: string | undefined;
   /** Indexes of the blockers that this value keeps from holding. */
   readonly broken: ReadonlySet<number>;
 }
 
-/** A part of a request with the values that are worth trying. */
+/** One part of a request with what is asked of it. */
 interface Part {
   readonly variable: string;
-  readonly choices: readonly Choice[];
+  readonly wanted: Atom[];
+  /** By the index of the blocker. */
+  readonly blocking: Map<number, Atom[]>;
 }
 
 interface Found {
@@ -34,6 +37,34 @@ interface Found {
 }
 
 type Truth = (atom: Atom, value: string | undefined) => boolean;
+
+const GIVEN_UP: Found = { isComplete: false };
+
+function isNever({ found, isComplete }: Found): boolean {
+  return found === undefined && isComplete;
+}
+
+function partsOf(required: readonly Atom[], blockers: readonly (readonly Atom[])[]): Part[] {
+  const parts = new Map<string, Part>();
+  const partFor = (variable: string): Part => {
+    let part = parts.get(variable);
+    if (part === undefined) {
+      parts.set(variable, part = { variable, wanted: [], blocking: new Map() });
+    }
+    return part;
+  };
+  required.forEach(atom => partFor(atom.variable).wanted.push(atom));
+  blockers.forEach((atoms, index) => atoms.forEach(atom => {
+    const { blocking } = partFor(atom.variable);
+    const before = blocking.get(index);
+    if (before === undefined) {
+      blocking.set(index, [atom]);
+    } else {
+      before.push(atom);
+    }
+  }));
+  return [...parts.values()];
+}
 
 /** Choices that break less than another are never needed. */
 function withoutDominated(choices: readonly Choice[]): readonly Choice[] {
@@ -47,45 +78,57 @@ function withoutDominated(choices: readonly Choice[]): readonly Choice[] {
   return kept;
 }
 
-function choicesFor(variable: string, required: readonly Atom[], blockers: readonly (readonly Atom[])[], truth: Truth): readonly Choice[] {
-  const own = (atoms: readonly Atom[]): readonly Atom[] => atoms.filter(atom => atom.variable === variable);
-  const wanted = own(required);
-  const blocking = blockers.map(own);
-  const values = valuesOf(variable, [...wanted, ...blocking.flat()]);
-  const choices = values.filter(value => wanted.every(atom => truth(atom, value))).map((value): Choice => ({
+function choicesFor({ wanted, blocking }: Part, values: readonly (string | undefined)[], truth: Truth): readonly Choice[] {
+  const all = [...blocking];
+  return withoutDominated(values.filter(value => wanted.every(atom => truth(atom, value))).map((value): Choice => ({
     value,
-    broken: new Set(blocking.flatMap((atoms, index) => (atoms.some(atom => !truth(atom, value)) ? [index] : []))),
-  }));
-  return withoutDominated(choices);
+    broken: new Set(all.flatMap(([index, atoms]) => (atoms.some(atom => !truth(atom, value)) ? [index] : []))),
+  })));
 }
 
-/** Chooses a value for each part so that every blocker is broken by one of them; undefined where there is no such choice. */
-function search(options: readonly Part[], count: number): Found {
-  let steps = 0;
+/** Chooses a value for each part so that every blocker is broken by one of them. */
+function search(options: readonly { readonly variable: string; readonly choices: readonly Choice[] }[], count: number): Found {
   const chosen = new Map<string, string | undefined>();
-  const visit = (index: number, open: ReadonlySet<number>): boolean => {
-    if (index === options.length) {
-      return open.size === 0;
+  const open = new Set(Array.from({ length: count }, (_, index) => index));
+  // Where there is one choice it is taken; only the others are combined.
+  for (const { variable, choices } of options.filter(option => option.choices.length === 1)) {
+    chosen.set(variable, choices[0].value);
+    choices[0].broken.forEach(index => open.delete(index));
+  }
+  const free = options.filter(option => option.choices.length !== 1);
+  let steps = 0;
+  const visit = (index: number, left: ReadonlySet<number>): boolean => {
+    if (index === free.length) {
+      return left.size === 0;
     }
-    for (const { value, broken } of options[index].choices) {
+    for (const { value, broken } of free[index].choices) {
       if (++steps > MOST_STEPS) {
         return false;
       }
-      chosen.set(options[index].variable, value);
-      if (visit(index + 1, new Set([...open].filter(blocker => !broken.has(blocker))))) {
+      chosen.set(free[index].variable, value);
+      if (visit(index + 1, new Set([...left].filter(blocker => !broken.has(blocker))))) {
         return true;
       }
     }
-    chosen.delete(options[index].variable);
     return false;
   };
-  const all = new Set(Array.from({ length: count }, (_, index) => index));
-  return visit(0, all) ? { found: new Map(chosen), isComplete: true } : { isComplete: steps <= MOST_STEPS };
+  return visit(0, open) ? { found: chosen, isComplete: true } : { isComplete: steps <= MOST_STEPS };
 }
 
-function solveWith(required: readonly Atom[], blockers: readonly (readonly Atom[])[], truth: Truth): Found {
-  const variables = [...new Set([...required, ...blockers.flat()].map(atom => atom.variable))];
-  const options = variables.map(variable => ({ variable, choices: choicesFor(variable, required, blockers, truth) }));
+/**
+ * @param isThorough whether values are tried that only the blockers speak of; without them examples are found fast, but not all
+ */
+function solveWith(required: readonly Atom[], blockers: readonly (readonly Atom[])[], truth: Truth, isThorough: boolean): Found {
+  let looks = 0;
+  const options = [];
+  for (const part of partsOf(required, blockers)) {
+    const values = valuesOf(part.variable, isThorough ? [...part.wanted, ...[...part.blocking.values()].flat()] : part.wanted);
+    looks += values.length * (part.wanted.length + part.blocking.size);
+    if (looks > MOST_LOOKS) {
+      return GIVEN_UP;
+    }
+    options.push({ variable: part.variable, choices: choicesFor(part, values, truth) });
+  }
   // Parts with few choices first, so that what cannot be is seen early.
   return search(options.sort((one, other) => one.choices.length - other.choices.length), blockers.length);
 }
@@ -112,14 +155,20 @@ export function solve(required: readonly Atom[], allBlockers: readonly (readonly
   if (blockers.some(atoms => atoms.length === 0)) {
     return { answer: 'no' };
   }
-  const exact = solveWith(required, blockers, (atom, value) => atom.holds(value));
+  const truth: Truth = (atom, value) => atom.holds(value);
+  const quick = solveWith(required, blockers, truth, false);
+  if (quick.found !== undefined) {
+    return { answer: 'yes', values: quick.found };
+  }
+  const free = freeRegexes(required);
+  // One blocker that takes all is the usual reason for none, and cheap to see.
+  if (blockers.some(blocker => isNever(solveWith(required, [blocker], free, true)))) {
+    return { answer: 'no' };
+  }
+  const exact = solveWith(required, blockers, truth, true);
   if (exact.found !== undefined) {
     return { answer: 'yes', values: exact.found };
   }
   const hasRegex = [...required, ...blockers.flat()].some(atom => atom.pattern !== undefined);
-  if (!hasRegex) {
-    return { answer: exact.isComplete ? 'no' : 'maybe' };
-  }
-  const relaxed = solveWith(required, blockers, freeRegexes(required));
-  return { answer: relaxed.found === undefined && relaxed.isComplete ? 'no' : 'maybe' };
+  return { answer: isNever(hasRegex ? solveWith(required, blockers, free, true) : exact) ? 'no' : 'maybe' };
 }
