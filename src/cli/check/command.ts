@@ -6,7 +6,7 @@ import { Severity } from '../../rules/finding';
 import { Suppression } from '../../rules/suppression';
 import { ExitCode, InputError } from '../exit';
 import { Io } from '../io';
-import { loadPaths, loadSide } from '../load/load';
+import { STDIN, loadPaths, loadSide } from '../load/load';
 import { loadStages } from '../load/stages';
 import { SetFlags, addSetOptions, collect, inventoryOptions, pair } from '../options';
 import { styleFor } from '../show/style';
@@ -58,6 +58,9 @@ async function judge(paths: readonly string[], flags: CheckFlags, io: Io): Promi
     return judgePlan(await loadStages(everyStage, io, options), { suppressions });
   }
   if (before !== undefined && after !== undefined) {
+    if (before === STDIN && after === STDIN) {
+      throw new InputError('standard input can be one side of a step, not both');
+    }
     return judgeStep(await loadSide(before, io, options, after), await loadSide(after, io, options, before), { suppressions });
   }
   return judgeSet(await loadPaths(paths, io, options), { suppressions });

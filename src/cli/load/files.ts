@@ -64,7 +64,7 @@ function isLink(path: string, cwd: string): boolean {
 }
 
 function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const { code, message } = error as NodeJS.ErrnoException;
   const known: Record<string, string> = { ENOENT: 'no such file or folder', EACCES: 'permission denied', EISDIR: 'is a folder', ENOTDIR: 'is no folder' };
-  return known[String(code)] ?? (error instanceof Error ? error.message : String(error));
+  return known[String(code)] ?? message;
 }

@@ -1,4 +1,6 @@
-import { run } from '../run';
+import { symlinkSync, truncateSync } from 'node:fs';
+import { join } from 'node:path';
+import { inFolder, run } from '../run';
 
 const service = (name: string): string => `apiVersion: v1\nkind: Service\nmetadata: {name: ${name}, namespace: shop}\nspec: {ports: [{name: http, port: 80}], clusterIP: None}\n`;
 const config = (name: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: ${name}, namespace: shop}\n`;
@@ -67,9 +69,33 @@ describe('what is refused, in one line that names the place', () => {
     ['stages that are none', ['check', '--every-stage', 'a.yaml'], { 'a.yaml': config('a') }, 'a.yaml: expected a folder with one folder for each stage'],
     ['a folder without stages', ['check', '--every-stage', 'plan'], { 'plan/notes.md': '' }, 'plan: no stages found, expected one folder for each, such as 00-stable and 01-deploy'],
     ['nothing to check', ['check'], {}, 'check takes either paths, or --every-stage <folder>, or --before <set> with --after <set>'],
+    ['standard input as both sides', ['check', '--before', '-', '--after', '-'], {}, 'standard input can be one side of a step, not both'],
     ['only one side', ['check', '--before', 'a.yaml'], { 'a.yaml': config('a') }, 'check takes either paths, or --every-stage <folder>, or --before <set> with --after <set>'],
   ])('%s', async (_, argv, files, message) => {
     const { code, stdout, stderr } = await run(argv, { files });
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `cdk8s-canary: ${message}\n` });
+  });
+});
+
+test('a link to a folder is not followed, so none leads round in circles', async () => {
+  await inFolder({ 'dist/a.yaml': config('a') }, async cwd => {
+    symlinkSync('.', join(cwd, 'dist/loop'));
+    symlinkSync('a.yaml', join(cwd, 'dist/b.yml'));
+    const { stdout } = await run(['check', 'dist', '-o', 'json'], { cwd });
+    expect(JSON.parse(stdout)).toMatchObject({ summary: { objects: 2 } });
+  });
+});
+
+test('a link that leads nowhere is bad input', async () => {
+  await inFolder({}, async cwd => {
+    symlinkSync('gone.yaml', join(cwd, 'a.yaml'));
+    expect(await run(['check', '.'], { cwd })).toEqual({ code: 2, stdout: '', stderr: 'cdk8s-canary: a.yaml: no such file or folder\n' });
+  });
+});
+
+test('a file that is too large is refused unread', async () => {
+  await inFolder({ 'a.yaml': '' }, async cwd => {
+    truncateSync(join(cwd, 'a.yaml'), 300 * 1024 * 1024);
+    expect(await run(['check', 'a.yaml'], { cwd })).toEqual({ code: 2, stdout: '', stderr: 'cdk8s-canary: a.yaml: 314572800 bytes are too many, at most 268435456 are read\n' });
   });
 });
