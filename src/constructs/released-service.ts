@@ -168,7 +168,7 @@ export abstract class ReleasedService extends Construct {
 
   private addVersion(shared: ReleasedServiceProps, own: VersionProps, version: Version, { identity, ports, plan, current, release }: Parts): void {
     const objects = at(this.node.path, () => versionObjects(this, {
-      identity, version, own, shared, port: ports[0], stages: [...plan.stages, current], objects: this.objects, accepted: release.accepted,
+      identity, version, own, shared, ports, stages: [...plan.stages, current], objects: this.objects, accepted: release.accepted,
     }));
     this.versionsByName.set(version.name, ServiceVersion._of({ ...objects, name: version.name, isPresent: current.present.includes(version.name) }));
   }

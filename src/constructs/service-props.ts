@@ -22,7 +22,7 @@ export interface ReleasedServiceProps {
   readonly ports?: PortProps[];
   /** Instances of a version that has all the traffic. A whole number of 1 or more. @default 1 */
   readonly replicas?: number;
-  /** Settings of the main container that all versions share; never an image. `portNumber` is the service's target port unless it is said. @default - those of cdk8s-plus */
+  /** Settings of the main container that all versions share; never an image. It opens the service's target ports unless it says its own. @default - those of cdk8s-plus */
   readonly container?: ContainerOpts;
   /** Further containers of the pod, the same in all versions. @default - none */
   readonly sidecars?: ContainerProps[];

@@ -2,7 +2,7 @@ import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { ContainerOpts, Deployment, DeploymentStrategy, LabelSelector } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { PodContent } from './pod-props';
-import { versionContainer } from './version-container';
+import { portsToOpen, versionContainer } from './version-container';
 import { VersionProps } from './version-props';
 import { Identity, metadata, serviceSelector, versionLabels } from '../manifests/identity';
 import { topologySpread } from '../manifests/topology-spread';
@@ -15,7 +15,7 @@ export interface VersionDeploymentProps extends PodContent {
   readonly version: Version;
   readonly own: VersionProps;
   readonly container?: ContainerOpts;
-  readonly port: Port;
+  readonly ports: readonly Port[];
   readonly strategy?: DeploymentStrategy;
   readonly spread?: readonly Spread[];
   /** `spec.replicas` is left to an autoscaler, in every stage. */
@@ -37,7 +37,7 @@ export function versionDeployment(scope: Construct, props: VersionDeploymentProp
     // Selected by our own labels: the address that cdk8s-plus selects by would tie the Deployment to its place in the tree.
     select: false,
     strategy: props.strategy,
-    containers: [versionContainer(identity.service, own, props.container, props.port), ...(props.sidecars ?? []).map(copy)],
+    containers: [versionContainer(identity.service, own, props.container, portsToOpen(props.ports, props.sidecars)), ...(props.sidecars ?? []).map(copy)],
     initContainers: (props.initContainers ?? []).map(copy),
     serviceAccount: pod.serviceAccount,
     securityContext: pod.securityContext,

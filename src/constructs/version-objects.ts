@@ -25,7 +25,7 @@ export interface VersionObjectsProps {
   readonly version: Version;
   readonly own: VersionProps;
   readonly shared: ReleasedServiceProps;
-  readonly port: Port;
+  readonly ports: readonly Port[];
   /** Every stage that is ever shown. */
   readonly stages: readonly Stage[];
   readonly objects: StageObjects;
@@ -58,7 +58,7 @@ function ownVersion(scope: Construct, props: VersionObjectsProps): VersionObject
     identity,
     version,
     own,
-    port: props.port,
+    ports: props.ports,
     container: shared.container,
     sidecars: shared.sidecars,
     initContainers: shared.initContainers,

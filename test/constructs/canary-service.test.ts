@@ -98,9 +98,10 @@ describe('ports', () => {
     ]);
   });
 
-  test('containers listen on the first target port unless they say another', () => {
+  test('the main container opens every target port that no sidecar does, unless it says others', () => {
     const containerOf = (props: Partial<CanaryServiceProps>) => object(written(reviews(props)), 'Deployment').spec.template.spec.containers[0].ports;
-    expect(containerOf({ port: undefined, ports })).toEqual([{ containerPort: 8080 }]);
+    expect(containerOf({ port: undefined, ports })).toEqual([{ containerPort: 8080 }, { containerPort: 9000 }, { containerPort: 5432 }]);
+    expect(containerOf({ port: undefined, ports, sidecars: [{ name: 'db', image: 'db:1', portNumber: 5432 }] })).toEqual([{ containerPort: 8080 }, { containerPort: 9000 }]);
     expect(containerOf({ container: { portNumber: 7000 } })).toEqual([{ containerPort: 7000 }]);
   });
 });
