@@ -22,6 +22,7 @@ import { targetPortShared } from './ports/target-port-shared';
 import { targetPortUnknown } from './ports/target-port-unknown';
 import { autoscalerAndReplicas } from './scaling/autoscaler-and-replicas';
 import { autoscalerLimits } from './scaling/autoscaler-limits';
+import { autoscalerMetricInvalid } from './scaling/autoscaler-metric-invalid';
 import { autoscalerTargetMissing } from './scaling/autoscaler-target-missing';
 import { autoscalerWithoutMetrics } from './scaling/autoscaler-without-metrics';
 import { autoscalersOverlap } from './scaling/autoscalers-overlap';
@@ -126,6 +127,7 @@ export const rules: readonly StaticRule[] = [
   autoscalerWithoutMetrics,
   autoscalerAndReplicas,
   autoscalersOverlap,
+  autoscalerMetricInvalid,
   budgetBlocksEviction,
   budgetsOverlap,
   budgetSelectsNothing,

@@ -3,11 +3,11 @@ import { rules as clusterRules } from '../../../src/rules/cluster';
 import { rules as shapeRules } from '../../../src/rules/shapes';
 import { Inventory } from '../../../src/traffic/inventory';
 
-const KINDS = [
+const KINDS: readonly (readonly [string, string])[] = [
   ['v1', 'Service'], ['v1', 'Namespace'], ['v1', 'Pod'], ['v1', 'Secret'], ['apps/v1', 'Deployment'], ['apps/v1', 'StatefulSet'], ['autoscaling/v2', 'HorizontalPodAutoscaler'],
   ['policy/v1', 'PodDisruptionBudget'], ['networking.k8s.io/v1', 'Ingress'], ['networking.istio.io/v1', 'Gateway'], ['networking.istio.io/v1', 'VirtualService'],
   ['networking.istio.io/v1', 'DestinationRule'], ['security.istio.io/v1', 'AuthorizationPolicy'], ['gateway.networking.k8s.io/v1', 'HTTPRoute'],
-] as const;
+];
 
 /** Words that lead deep into the rules, among those that objects have by birth. */
 const KEYS = [

@@ -17,7 +17,7 @@ export const gatewayMissing: StaticRule = {
   meaning: 'a VirtualService names a Gateway that is not in the files, though its namespace is (information where the files show nothing of the namespace)',
   consequence: 'No gateway carries the routes: callers from outside get 404.',
   fix: 'name the Gateway with its namespace, `namespace/name`, or add it',
-  sources: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService', 'verdicts/gateway-missing'],
+  sources: ['https://istio.io/latest/docs/reference/config/networking/virtual-service/#VirtualService', 'verdicts/gateway-missing', 'gateway-api/h115'],
   istio: ['IST0101'],
   *check(set): Iterable<Draft> {
     for (const { object } of virtualServices(set)) {
@@ -27,6 +27,11 @@ export const gatewayMissing: StaticRule = {
           continue;
         }
         const namespace = id.slice(0, id.indexOf('/'));
+        const other = set.find('Gateway', namespace, id.slice(namespace.length + 1));
+        if (other !== undefined) {
+          yield { object, field: `spec.gateways[${index}]`, related: [other], message: `${other} is of the Gateway API, to which no VirtualService can be bound` };
+          continue;
+        }
         const elsewhere = gateways(set).find(gateway => gateway.object.name === id.slice(namespace.length + 1));
         const isShown = shownNamespaces(set).has(namespace);
         yield {

@@ -1,0 +1,45 @@
+import { PlainObject, asObject, asString, get } from '../../../traffic/manifest';
+import { entries } from '../../facts/virtual-service';
+import { Severity } from '../../finding';
+import { Draft, StaticRule } from '../../rule';
+import { autoscalers } from '../facts/scaling';
+
+/** The field that holds each type of metric, and the one that holds each type of target. */
+const SOURCES: { readonly [type: string]: string } = { ContainerResource: 'containerResource', External: 'external', Object: 'object', Pods: 'pods', Resource: 'resource' };
+const TARGETS: { readonly [type: string]: string } = { AverageValue: 'averageValue', Utilization: 'averageUtilization', Value: 'value' };
+
+export const autoscalerMetricInvalid: StaticRule = {
+  code: 'CC825',
+  name: 'autoscaler-metric-invalid',
+  severity: Severity.ERROR,
+  meaning: 'a metric of an autoscaler lacks the settings of its type, has those of another, or its target lacks a value',
+  consequence: 'The API server refuses the autoscaler.',
+  fix: 'write the field of the metric\'s type, with a target that has the value of its type',
+  sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/'],
+  *check(set): Iterable<Draft> {
+    for (const { object } of autoscalers(set)) {
+      for (const [metric, field] of object.apiVersion === 'autoscaling/v1' ? [] : entries(get(object.spec, 'metrics'), 'spec.metrics')) {
+        const message = fault(metric);
+        if (message !== undefined) {
+          yield { object, field, message };
+        }
+      }
+    }
+  },
+};
+
+function fault(metric: PlainObject): string | undefined {
+  const type = asString(metric.type) ?? '';
+  const wanted = Object.hasOwn(SOURCES, type) ? SOURCES[type] : undefined;
+  const source = wanted === undefined ? undefined : asObject(metric[wanted]);
+  if (wanted === undefined) {
+    return undefined;
+  }
+  const other = Object.values(SOURCES).find(key => key !== wanted && asObject(metric[key]) !== undefined);
+  if (source === undefined || other !== undefined) {
+    return other === undefined ? `a metric of type ${type} has no ${wanted}` : `a metric of type ${type} has ${other}`;
+  }
+  const kind = asString(get(source, 'target', 'type')) ?? '';
+  const value = Object.hasOwn(TARGETS, kind) ? TARGETS[kind] : undefined;
+  return value !== undefined && get(source, 'target', value) === undefined ? `a target of type ${kind} has no ${value}` : undefined;
+}
