@@ -1,4 +1,4 @@
-import { ManifestObject, ManifestSource, asArray, asObject, get, selects, stringMap } from './manifest';
+import { ManifestObject, ManifestSource, PlainObject, asArray, asObject, get, selects, stringMap } from './manifest';
 import { Workload } from './workload';
 
 /** How a set of manifests is to be read. */
@@ -30,14 +30,18 @@ export class Inventory {
   public static fromSources(manifests: readonly SourcedManifest[], options: InventoryOptions = {}): Inventory {
     const defaultNamespace = options.defaultNamespace ?? 'default';
     const all: ManifestObject[] = [];
+    // An anchor can make a List an item of itself.
+    const open = new Set<PlainObject>();
     const add = (value: unknown, source: ManifestSource): void => {
       const raw = asObject(value);
-      if (raw === undefined) {
+      if (raw === undefined || open.has(raw)) {
         return;
       }
       const kind = get(raw, 'kind');
       if (typeof kind === 'string' && kind.endsWith('List') && Array.isArray(get(raw, 'items'))) {
+        open.add(raw);
         asArray(get(raw, 'items')).forEach(item => add(item, source));
+        open.delete(raw);
         return;
       }
       all.push(new ManifestObject(raw, all.length, defaultNamespace, source));
