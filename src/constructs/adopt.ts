@@ -12,7 +12,8 @@ export interface AdoptDeploymentOptions {
 
 /**
  * How a service that already runs, without a version label and without routes, is taken in. Where nothing says how far that is, it is at `before`: nothing of what
- * runs changes. Remove the prop once `stable` has settled; the output stays the same.
+ * runs changes but for gateways that `exposure` adds, which lead to the Service as a whole
+ * until its version has everything. Remove the prop once `stable` has settled; the output stays the same.
  */
 export class Adopt {
   /**

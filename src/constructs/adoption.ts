@@ -3,12 +3,11 @@ import { givenDeployment } from './given-deployment';
 import { Release } from './release';
 import { VersionProps } from './version-props';
 import { Workload } from './workload';
-import { Identity, serviceSelector } from '../manifests/identity';
+import { Identity } from '../manifests/identity';
 import { adoptedVersion, withAdoption } from '../model/adoption-plan';
 import { Problem, shown } from '../model/problem';
 import { Stage } from '../model/stage';
 import { objectName, versionOf } from '../model/version';
-import { SUPPRESS_ANNOTATION } from '../rules/suppression';
 
 /** A release with the stages before it that take a running service in. */
 export function withAdopted(adopt: Adopt | undefined, release: Release, identity: Identity, replicas: number): Release {
@@ -26,27 +25,13 @@ export function withAdopted(adopt: Adopt | undefined, release: Release, identity
   return { ...release, plan, versions: release.versions.map(one => one === version ? taken : one) };
 }
 
-/** A running Deployment that is declared elsewhere, as far as its name and the Service tell: the checks would take its pods for gone. */
-export function formerElsewhere(adopt: Adopt | undefined, identity: Identity, replicas: number): object | undefined {
-  if (adopt === undefined || adopt._manifest !== undefined) {
-    return undefined;
-  }
-  const labels = serviceSelector(identity);
-  return {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: { name: adopt._name, namespace: identity.namespace, annotations: { [SUPPRESS_ANNOTATION]: SELECTOR } },
-    spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: adopt._name, image: 'declared-elsewhere' }] } } },
-  };
-}
-
 /** What the rules would rightly say of other services, and what an adoption cannot be without. */
-const SELECTOR = 'CC801: it ran before versions had a label, and a selector cannot be changed; each Deployment keeps the pods it owns';
+export const formerAccepted = 'CC801: it ran before versions had a label, and a selector cannot be changed; each Deployment keeps the pods it owns';
 const UNDIVIDED = 'CC114: the first route of an adoption is to the Service as a whole, so that its coming and going moves no request';
 
 /** About the Deployment that ran before, in stages where pods of ours are beside its own. */
 export function acceptedOfFormer({ present, adoption }: Stage): string | undefined {
-  return present.length > (adoption?.former ? 0 : 1) ? SELECTOR : undefined;
+  return present.length > (adoption?.former ? 0 : 1) ? formerAccepted : undefined;
 }
 
 /** About the subsets, in the stage whose routes do not name them. */

@@ -22,7 +22,7 @@ export interface ReleaseStage {
   readonly name: string;
   /** Share of the audience that the new version gets. @default - the stage is not about a share */
   readonly ratio?: string;
-  /** Whether there are routes. Without a mesh, and while a running service is adopted, the Service's pods may share the requests by their number. */
+  /** Whether the mesh has routes. Without a mesh, and while a running service is adopted, the Service's pods may share the requests by their number. */
   readonly isRouted: boolean;
   /** The versions that are there. */
   readonly versions: StageVersion[];
@@ -36,7 +36,7 @@ export function releaseStage(stage: Stage, manifests: any[]): ReleaseStage {
   const isDivided = stage.adoption === undefined || stage.adoption.routes === 'subset';
   return {
     name: stage.name,
-    isRouted: manifests.some(({ kind }) => kind === 'VirtualService'),
+    isRouted: manifests.some(({ kind, spec }) => kind === 'VirtualService' && spec.gateways === undefined),
     ...stage.ratio === undefined ? {} : { ratio: String(stage.ratio) },
     versions: stage.present.map(version => ({
       version,

@@ -2,7 +2,7 @@ import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { acceptedOf, annotateAccepted } from './accepted';
 import { Adopt } from './adopt';
-import { acceptedOfFormer, acceptedOfSubsets, formerElsewhere, withAdopted } from './adoption';
+import { acceptedOfFormer, acceptedOfSubsets, withAdopted } from './adoption';
 import { referredObjects } from './app-context';
 import { plainObject } from './plain-object';
 import { portsOf } from './port-props';
@@ -14,6 +14,7 @@ import { ReleasedServiceProps } from './service-props';
 import { ServiceVersion } from './service-version';
 import { StageObjects } from './stage-objects';
 import { Synthesis } from './synthesis';
+import { Unseen, unseenOf } from './unseen';
 import { namespaceOf } from './version-deployment';
 import { versionObjects } from './version-objects';
 import { VersionProps } from './version-props';
@@ -60,7 +61,7 @@ export abstract class ReleasedService extends Construct {
   private readonly plan: ReleasePlan;
   private readonly replicas: number;
   private readonly objects: StageObjects;
-  private readonly former?: object;
+  private readonly unseen: readonly Unseen[];
   private readonly versionsByName = new Map<string, ServiceVersion>();
 
   protected constructor(scope: Construct, id: string, props: ReleasedServiceProps) {
@@ -97,11 +98,11 @@ export abstract class ReleasedService extends Construct {
     if (props.adopt !== undefined) {
       annotateAccepted(this.route.destinationRule, () => acceptedOfSubsets(this.objects.stage));
     }
-    this.former = formerElsewhere(props.adopt, identity, this.replicas);
+    this.unseen = unseenOf({ adopt: props.adopt, versions: parts.release.versions, identity, replicas: this.replicas });
     this.route.apiObjects.forEach((object, index) => this.objects.add({
       object,
       construct: object,
-      isIn: stage => parts.release.mesh !== false && isRouting(stage, index === 0),
+      isIn: stage => parts.release.mesh !== false && isRouting(stage, index),
       key: stage => index === 0 ? `${stage.present.join(' ')} ${acceptedOfSubsets(stage) ?? ''}` : stage.name,
     }));
     this.node.addValidation({ validate: () => this.validate() });
@@ -198,15 +199,11 @@ export abstract class ReleasedService extends Construct {
   public findings(): Finding[] {
     const known = this.plan.stages.some(stage => stage.name === this.objects.stage.name);
     const stages = known ? this.plan.stages : this.plan.around(this.objects.stage);
-    const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests: [...manifests, ...this.unseen(stages[index])] }));
+    const unseen = (stage: Stage): object[] => this.unseen.filter(one => one.isIn(stage)).map(one => one.manifest);
+    const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests: [...manifests, ...unseen(stages[index])] }));
     // The rules are half of the library, and of no use to a program that only builds.
     const { checkPlan } = require('./plan-check') as typeof import('./plan-check');
     return checkPlan(rendered, referredObjects(this, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
-  }
-
-  /** What serves and is declared elsewhere, so that the checks know of it. */
-  private unseen(stage: Stage): unknown[] {
-    return stage.adoption?.former && this.former !== undefined ? [this.former] : [];
   }
 
   private validate(): string[] {
@@ -218,9 +215,9 @@ export abstract class ReleasedService extends Construct {
   }
 }
 
-/** Subsets are the first of the routing objects. */
-function isRouting({ adoption }: Stage, isSubsets: boolean): boolean {
-  return adoption === undefined || (isSubsets ? adoption.subsets : adoption.routes !== 'none');
+/** Of the routing objects the subsets are first, then come the mesh's routes, then those of gateways: a way in that is asked for is there from the first stage on. */
+function isRouting({ adoption }: Stage, index: number): boolean {
+  return adoption === undefined || [adoption.subsets, adoption.routes !== 'none'][index] !== false;
 }
 
 function inWords({ code, stage, object, message, witness, fix }: Finding): string {

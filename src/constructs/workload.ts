@@ -10,7 +10,7 @@ export class Workload {
     return new Workload(deployment);
   }
 
-  /** Pods that are managed elsewhere: nothing is written for them, and they have to be there before the version gets requests. */
+  /** Pods that are managed elsewhere: nothing is written for them, and they have to be there from the version's first stage to its last. */
   public static elsewhere(): Workload {
     return new Workload();
   }

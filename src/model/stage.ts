@@ -8,7 +8,7 @@ export interface AdoptionState {
   /** The pods carry the version's label. */
   readonly labelled: boolean;
   readonly subsets: boolean;
-  /** Routes to the version's subset, to the Service as a whole, or none. */
+  /** Routes of the mesh: to the version's subset, to the Service as a whole, or none. Gateways lead to the Service as a whole until it is the subset. */
   readonly routes: 'subset' | 'service' | 'none';
 }
 
@@ -35,7 +35,7 @@ export interface Stage extends StageOutline {
 
 /** How the routes of a stage divide requests. */
 export function routedSplit({ split, adoption }: StageOutline): Split {
-  return adoption?.routes === 'service' ? Split._undivided() : split;
+  return adoption === undefined || adoption.routes === 'subset' ? split : Split._undivided();
 }
 
 /** The versions that a stage sends requests to. */

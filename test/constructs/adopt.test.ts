@@ -1,6 +1,6 @@
 import { ApiObject, App, Chart, JsonPatch } from 'cdk8s';
 import { ofKind } from './releases';
-import { Adopt, CanaryService, CanaryServiceProps, Progress, Severity, StagedService, Plan, Split } from '../../src';
+import { Adopt, CanaryService, CanaryServiceProps, Exposure, Progress, Severity, StagedService, Plan, Split } from '../../src';
 
 interface Running {
   readonly labels?: { [key: string]: string };
@@ -171,6 +171,33 @@ describe('the own manifest', () => {
   test('label keys with a slash are labels too', () => {
     const service = labelled({ chart: chart(), versionLabel: 'shop.example.com/release', progress: Progress.stage('label') });
     expect(ofKind(service, 'label', 'Deployment').orders.spec.template.metadata.labels).toEqual({ 'app': 'orders', 'shop.example.com/release': 'v1' });
+  });
+});
+
+describe('a gateway', () => {
+  const exposure = [Exposure.gateway('public', { hosts: ['shop.example.com'], pathPrefix: '/orders' })];
+
+  /** With the Gateway that the service is exposed on. */
+  function exposed(build: (options: Options) => CanaryService): CanaryService {
+    const scope = chart();
+    new ApiObject(scope, 'gateway', {
+      apiVersion: 'networking.istio.io/v1',
+      kind: 'Gateway',
+      metadata: { name: 'public' },
+      spec: { selector: { istio: 'ingressgateway' }, servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['shop.example.com'] }] },
+    });
+    return build({ chart: scope, canary, exposure });
+  }
+
+  test.each([['beside', besides], ['labelled', labelled]])('leads to the Service as a whole until the version has everything, and never goes: %s', (_, build) => {
+    const service = exposed(build);
+    expect(service.stages().map(stage => ofKind(service, stage.name, 'VirtualService')['orders-public'].spec.http[0].route[0].destination.subset)).toEqual(
+      build === besides ? [undefined, undefined, undefined, 'v1', 'v1', 'v1', 'v1', 'v1', 'v2', 'v2'] : [undefined, undefined, undefined, 'v1', 'v1', 'v1', 'v1', 'v2', 'v2']);
+    expect(problems(service)).toEqual([]);
+  });
+
+  test('is no route of the mesh', () => {
+    expect(exposed(besides).stages().map(stage => stage.isRouted).slice(0, 3)).toEqual([false, false, true]);
   });
 });
 

@@ -47,6 +47,14 @@ test('pods managed elsewhere have a subset and no Deployment', () => {
   expect(service.stages()[1].versions[1].instances).toBe(3);
 });
 
+test('pods that the files do not show are unknown to the rules, never none', () => {
+  const elsewhere = (version: string): VersionProps => ({ version, workload: Workload.elsewhere() });
+  for (const props of [{ stable: elsewhere('v1') }, { canary: elsewhere('v2') }, { stable: elsewhere('v1'), canary: elsewhere('v2') }]) {
+    const { service } = release(() => props);
+    expect(service.findings().filter(finding => finding.severity !== Severity.INFO).map(({ stage, code, message }) => `${stage}: ${code} ${message}`)).toEqual([]);
+  }
+});
+
 test('a version says whose its pods are', () => {
   const { service } = release(scope => ({ canary: given(scope, 'v2') }));
   expect([service.version('v1').isOurs, service.version('v2').isOurs]).toEqual([true, false]);
