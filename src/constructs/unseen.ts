@@ -41,6 +41,6 @@ function standIn(identity: Identity, name: string, own: { [key: string]: string 
     apiVersion: 'apps/v1',
     kind: 'Deployment',
     metadata: { name, namespace: identity.namespace, annotations },
-    spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: 'declared-elsewhere', image: 'declared:elsewhere' }] } } },
+    spec: { replicas, selector: { matchLabels: labels }, template: { metadata: { labels }, spec: { containers: [{ name: 'declared-elsewhere', image: `${name}:elsewhere` }] } } },
   };
 }
