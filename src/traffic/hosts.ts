@@ -18,7 +18,6 @@ export class Hosts {
 
   private readonly services = new Map<ManifestObject, Host>();
   private entries?: ReadonlyMap<string, readonly Host[]>;
-  private httpPorts?: ReadonlySet<number>;
 
   private constructor(private readonly set: Inventory) {}
 
@@ -58,12 +57,6 @@ export class Hosts {
       this.services.set(service, host);
     }
     return host;
-  }
-
-  /** Whether anything in the mesh speaks HTTP on a port: only then sidecars look at requests there. */
-  public isHttpPort(port: number): boolean {
-    this.httpPorts ??= new Set([...this.all()].flatMap(host => host.ports.filter(candidate => candidate.protocol === 'http').map(candidate => candidate.number)));
-    return this.httpPorts.has(port);
   }
 
   public *all(): Generator<Host> {

@@ -25,13 +25,14 @@ const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 
 /**
  * One match of a rule.
+ * @param match undefined: the rule has an empty list of matches, which takes everything and comes after everything
  * @param port of the parent, where it names one
  */
-export function readRouteMatch(match: PlainObject, port: number | undefined): HttpMatch {
+export function readRouteMatch(match: PlainObject | undefined, port: number | undefined): HttpMatch {
   const method = asString(get(match, 'method'));
   return {
     name: '',
-    uri: pathOf(match),
+    uri: match && pathOf(match),
     ignoreUriCase: false,
     method: method === undefined ? undefined : { kind: 'exact', value: method },
     headers: byName(objects(match, 'headers')),

@@ -41,6 +41,12 @@ function actionOf(filters: Filters, destinations: readonly RouteDestination[]): 
   return destinations.length === 0 ? { destinations, directResponse: { status: 500 } } : { destinations };
 }
 
+/** The API server fills in the match of everything where there is no list, but leaves an empty list empty. */
+function matchesOf(rule: PlainObject): readonly (PlainObject | undefined)[] {
+  const matches = objects(rule, 'matches');
+  return matches.length > 0 ? matches : Array.isArray(get(rule, 'matches')) ? [undefined] : [{}];
+}
+
 /**
  * The rules of one HTTPRoute as a proxy gets them, each match a rule of its own, in the order of the file.
  * @param port of the parent, where it names one
@@ -49,7 +55,7 @@ function actionOf(filters: Filters, destinations: readonly RouteDestination[]): 
 export function httpRouteRules(set: Inventory, route: ManifestObject, port: number | undefined, atGateway: boolean): HttpRule[] {
   return objects(route.spec, 'rules').flatMap((rule, index) => {
     const filters = readFilters(set, route, objects(rule, 'filters'), atGateway);
-    const matches = objects(rule, 'matches');
+    const matches = matchesOf(rule);
     const base = {
       name: asString(get(rule, 'name')) ?? `${route.namespace}.${route.name}.${index}`,
       object: route,
@@ -60,6 +66,6 @@ export function httpRouteRules(set: Inventory, route: ManifestObject, port: numb
       headers: filters.headers,
       mirrors: filters.mirrors,
     };
-    return (matches.length === 0 ? [{}] : matches).map((match): HttpRule => ({ ...base, matches: [readRouteMatch(match, port)] }));
+    return matches.map((match): HttpRule => ({ ...base, matches: [readRouteMatch(match, port)] }));
   });
 }

@@ -40,8 +40,8 @@ export function rulesForHost(set: Inventory, host: Host, namespace: string): rea
 function holdsForForeignHosts(set: Inventory, rules: RuleSet, namespace: string, port: number): boolean {
   const hosts = Hosts.of(set);
   const own = rules.hosts.some(name => !isWildcard(name) && [hosts.find(name, namespace)].some(host => host?.name === name && speaksHttp(host, port)));
-  // On port 80, and there alone, names that belong to no Service are taken as well.
-  return own || (port === 80 && hosts.isHttpPort(80));
+  // On port 80, and there alone, names that belong to no Service are taken as well. Sidecars listen there in every mesh, since gateways' own Services have it.
+  return own || port === 80;
 }
 
 function foreignRules(set: Inventory, pattern: string, namespace: string, port: number): readonly RuleSet[] {
@@ -49,7 +49,7 @@ function foreignRules(set: Inventory, pattern: string, namespace: string, port: 
   if (rules.length === 0) {
     return rules;
   }
-  const isKnown = [...Hosts.of(set).all()].some(host => host.isVisibleFrom(namespace) && speaksHttp(host, port) && isWithin(host.name, pattern));
+  const isKnown = [...Hosts.of(set).all()].some(host => host.isVisibleFrom(namespace) && host.port(port) !== undefined && isWithin(host.name, pattern));
   return isKnown ? [] : rules.filter(candidate => holdsForForeignHosts(set, candidate, namespace, port));
 }
 

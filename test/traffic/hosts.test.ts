@@ -17,8 +17,8 @@ describe('hosts of the mesh', () => {
     expect(hosts.called(name, namespace) !== undefined).toBe(isKnown);
   });
 
-  test('speak HTTP on ports that some of them has it on', () => {
-    expect([80, 5432, 443, 9999].map(port => hosts.isHttpPort(port))).toEqual([true, false, false, false]);
+  test('speak HTTP on some of their ports', () => {
+    expect([...hosts.all()].map(({ ports }) => ports.map(({ number, protocol }) => `${number} ${protocol}`).join())).toEqual(['80 http', '5432 tcp', '443 tcp,80 http', '443 tcp,80 http']);
   });
 
   test('may be hidden from namespaces', () => {

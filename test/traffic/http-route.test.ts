@@ -65,6 +65,13 @@ describe('precedence', () => {
   });
 });
 
+test('an empty list of matches takes everything, but after regexes', () => {
+  const regex = byMatch(path('RegularExpression', '/a.*'));
+  expect(answer([...base, route([{ ...rest, matches: [] }, regex])], { path: '/ab' })).toBe('shop.web.1: web-v2 1');
+  expect(answer([...base, route([{ ...rest, matches: [] }, regex])], { path: '/b' })).toBe('shop.web.0: web-v1 1');
+  expect(answer([...base, route([rest, regex])], { path: '/ab' })).toBe('shop.web.0: web-v1 1');
+});
+
 describe('backends', () => {
   test.each([
     ['without weights are equal', [backend('v1'), backend('v2')], 'shop.web.0: web-v1 1/2, web-v2 1/2'],
