@@ -1,18 +1,13 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Synthesis } from './synthesis';
 
 /** Kinds that a service's objects refer to by name and that somebody else declares. */
-const KINDS = new Set(['Gateway', 'ConfigMap', 'Secret', 'ServiceEntry']);
+const KINDS = new Set(['Gateway', 'ConfigMap', 'Secret', 'Service', 'ServiceEntry']);
 
-/** The app's other objects that some manifests name: a Gateway, a ConfigMap. Without them a check would miss what is there. */
-export function referredObjects(scope: IConstruct, manifests: readonly unknown[]): unknown[] {
-  const known = Synthesis.of(scope).shared('objects by name', () => objectsByName(scope.node.root));
-  const own = new Set(manifests.map(identity));
-  return [...stringsIn(manifests)].flatMap(name => known.get(name) ?? []).map(object => object.toJson()).filter(json => !own.has(identity(json)));
-}
+/** Objects of an app by their name. */
+export type ObjectsByName = ReadonlyMap<string, readonly ApiObject[]>;
 
-function objectsByName(root: IConstruct): ReadonlyMap<string, ApiObject[]> {
+export function objectsByName(root: IConstruct): ObjectsByName {
   const result = new Map<string, ApiObject[]>();
   for (const construct of root.node.findAll()) {
     if (ApiObject.isApiObject(construct) && KINDS.has(construct.kind)) {
@@ -22,17 +17,23 @@ function objectsByName(root: IConstruct): ReadonlyMap<string, ApiObject[]> {
   return result;
 }
 
+/** The app's other objects that some manifests name: a Gateway, a ConfigMap. Without them a check would miss what is there. */
+export function referredObjects(others: ObjectsByName, manifests: readonly unknown[]): unknown[] {
+  const own = new Set(manifests.map(identity));
+  return [...namesIn(manifests)].flatMap(name => others.get(name) ?? []).map(object => object.toJson()).filter(json => !own.has(identity(json)));
+}
+
 function identity(manifest: any): string {
   return `${manifest?.kind}/${manifest?.metadata?.namespace}/${manifest?.metadata?.name}`;
 }
 
-/** Every text in some values; of `namespace/name` the name as well. */
-function stringsIn(value: unknown, found = new Set<string>()): Set<string> {
+/** Every text in some values that may be a name; of `namespace/name` and of a host the name as well. */
+function namesIn(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value === 'string') {
-    found.add(value);
-    found.add(value.slice(value.lastIndexOf('/') + 1));
+    const name = value.slice(value.lastIndexOf('/') + 1);
+    [value, name, name.split('.', 1)[0]].forEach(one => found.add(one));
   } else if (typeof value === 'object' && value !== null) {
-    Object.values(value).forEach(one => stringsIn(one, found));
+    Object.values(value).forEach(one => namesIn(one, found));
   }
   return found;
 }

@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { acceptedOf, annotateAccepted } from './accepted';
 import { Adopt } from './adopt';
 import { acceptedOfFormer, acceptedOfSubsets, withAdopted } from './adoption';
-import { referredObjects } from './app-context';
+import { ObjectsByName, objectsByName, referredObjects } from './app-context';
 import { plainObject } from './plain-object';
 import { portsOf } from './port-props';
 import { progressFromParameter, unknownNames } from './ratio-parameter';
@@ -197,19 +197,24 @@ export abstract class ReleasedService extends Construct {
    * stop the synthesis; warnings and information are for those who ask. docs/RULES.md has every code.
    */
   public findings(): Finding[] {
+    return this.check(objectsByName(this.node.root));
+  }
+
+  private check(others: ObjectsByName): Finding[] {
     const known = this.plan.stages.some(stage => stage.name === this.objects.stage.name);
     const stages = known ? this.plan.stages : this.plan.around(this.objects.stage);
     const unseen = (stage: Stage): object[] => this.unseen.filter(one => one.isIn(stage)).map(one => one.manifest);
     const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests: [...manifests, ...unseen(stages[index])] }));
     // The rules are half of the library, and of no use to a program that only builds.
     const { checkPlan } = require('./plan-check') as typeof import('./plan-check');
-    return checkPlan(rendered, referredObjects(this, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
+    return checkPlan(rendered, referredObjects(others, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
   }
 
   private validate(): string[] {
     return Synthesis.of(this).once(this.node.path, () => {
       const first = Registry.of(this).services[0];
-      const errors = this.findings().filter(finding => finding.severity === Severity.ERROR && finding.suppressed === undefined);
+      const others = Synthesis.of(this).shared('objects by name', () => objectsByName(this.node.root));
+      const errors = this.check(others).filter(finding => finding.severity === Severity.ERROR && finding.suppressed === undefined);
       return [...first?.path === this.node.path ? unknownNames(this) : [], ...errors.map(inWords)];
     });
   }

@@ -188,7 +188,7 @@ describe('later edits', () => {
     const { deployment } = service.version('v2');
     deployment.metadata.addAnnotation('team', 'shop');
     deployment.podMetadata.addLabel('tier', 'backend');
-    deployment.addContainer({ image: 'proxy:1', portNumber: 15000, name: 'proxy' });
+    deployment.addContainer({ image: 'proxy:1', portNumber: 9100, name: 'proxy' });
     const everywhere = [written(service), ...service.stages().slice(1).map(one => one.manifests)].map(manifests => object(manifests, 'Deployment', 'reviews-v2'));
     for (const { metadata, spec } of everywhere) {
       expect(metadata.annotations).toEqual({ team: 'shop' });
@@ -293,7 +293,7 @@ describe('the containers of a version', () => {
   });
 
   test('stand before sidecars, the same in all versions', () => {
-    const manifests = stage(reviews({ sidecars: [{ name: 'proxy', image: 'proxy:1', portNumber: 15000 }], initContainers: [{ name: 'migrate', image: 'migrate:1' }] }), 'deploy');
+    const manifests = stage(reviews({ sidecars: [{ name: 'proxy', image: 'proxy:1', portNumber: 9100 }], initContainers: [{ name: 'migrate', image: 'migrate:1' }] }), 'deploy');
     for (const name of ['reviews-v1', 'reviews-v2']) {
       const { containers: main, initContainers } = object(manifests, 'Deployment', name).spec.template.spec;
       expect([main.map((one: any) => one.name), initContainers.map((one: any) => one.name)]).toEqual([['reviews', 'proxy'], ['migrate']]);

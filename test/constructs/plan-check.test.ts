@@ -1,0 +1,44 @@
+import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { CanaryService, CanaryServiceProps } from '../../src/constructs/canary-service';
+import { Exposure } from '../../src/model/exposure';
+
+function demo(props: Partial<CanaryServiceProps> = {}): CanaryService {
+  const chart = new Chart(new App(), 'chart', { namespace: 'shop' });
+  return new CanaryService(chart, 'demo', { port: 80, stable: { version: 'v1', image: 'demo:1' }, canary: { version: 'v2', image: 'demo:2' }, ...props });
+}
+
+const gateway = (service: CanaryService, host: string): ApiObject => new ApiObject(Chart.of(service), `gateway-${host}`, {
+  apiVersion: 'networking.istio.io/v1',
+  kind: 'Gateway',
+  metadata: { name: 'public' },
+  spec: { selector: { istio: 'ingressgateway' }, servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: [host] }] },
+});
+
+describe('the check of a plan', () => {
+  const exposure = [Exposure.gateway('public', { hosts: ['demo.example.com'] })];
+
+  test('does not stop at a Gateway that somebody else declares', () => {
+    const service = demo({ exposure });
+    expect(() => Testing.synth(Chart.of(service))).not.toThrow();
+    expect(service.findings()).toEqual([expect.objectContaining({ code: 'CC600', severity: 'info' })]);
+  });
+
+  test('knows a Gateway that the app declares, and what it opens', () => {
+    const service = demo({ exposure });
+    gateway(service, 'demo.example.com');
+    expect(service.findings()).toEqual([]);
+  });
+
+  test('stops where a Gateway of the app does not open the host', () => {
+    const service = demo({ exposure });
+    gateway(service, 'other.example.com');
+    expect(() => Testing.synth(Chart.of(service))).toThrow(/VirtualService demo-public: .*CC601/);
+  });
+
+  test('says nothing of objects that are not the service\'s', () => {
+    const service = demo({ exposure });
+    const other = gateway(service, 'demo.example.com');
+    other.addJsonPatch(JsonPatch.replace('/spec/servers/0/port/protocol', 'HTPP'));
+    expect(service.findings().filter(({ object }) => object.kind === 'Gateway')).toEqual([]);
+  });
+});
