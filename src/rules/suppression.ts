@@ -91,10 +91,13 @@ export function suppress(
   ];
 }
 
-/** After several runs, of stages and steps: what silenced nothing in any of them. */
-export function unusedSuppressions(sets: readonly Inventory[], findings: readonly Finding[], suppressions: readonly Suppression[] = []): Finding[] {
+/**
+ * After several runs, of stages and steps: what silenced nothing in any of them.
+ * @param knowsAllSteps whether every step was judged that an object takes part in; else what an object says of steps may be about another one
+ */
+export function unusedSuppressions(sets: readonly Inventory[], findings: readonly Finding[], suppressions: readonly Suppression[] = [], knowsAllSteps: boolean = true): Finding[] {
   const silenced = findings.filter(({ suppressed }) => suppressed !== undefined);
-  return [...annotated(sets), ...given(suppressions)]
+  return [...annotated(sets).filter(({ code }) => knowsAllSteps || !STEP_CODE.test(code)), ...given(suppressions)]
     .filter(entry => CODE.test(entry.code) && entry.reason !== '')
     .filter(entry => !silenced.some(({ code, object }) => code === entry.code && (entry.object === undefined || entry.object === shown(object))))
     .map(entry => about(unused, entry, `no finding ${entry.code} to suppress`));

@@ -1,5 +1,5 @@
 import { checkManifests, checkStep } from '../../src/rules/check';
-import { Suppression } from '../../src/rules/suppression';
+import { Suppression, unusedSuppressions } from '../../src/rules/suppression';
 import { Inventory } from '../../src/traffic/inventory';
 
 const configMap = (annotation?: string) => ({
@@ -54,4 +54,11 @@ test('what only the set before a step suppresses is over, and not unused', () =>
   const suppressing = Inventory.of([configMap('CC910: known')]);
   expect(checkStep(suppressing, one)).toEqual([]);
   expect(checkStep(one, suppressing).map(({ code }) => code)).toEqual(['CC002']);
+});
+
+test('of a single step, one may be about the step before or after', () => {
+  const sets = [Inventory.of([configMap('CC910: known; CC101: no longer true')])];
+  expect(unusedSuppressions(sets, [], [], false).map(({ message }) => message)).toEqual(['no finding CC101 to suppress']);
+  expect(unusedSuppressions(sets, [], [{ code: 'CC911', reason: 'said of this step' }], false)).toHaveLength(2);
+  expect(unusedSuppressions(sets, [])).toHaveLength(2);
 });

@@ -12,13 +12,13 @@ export function judgeSet(set: Inventory, options: CheckOptions): Report {
 /** The step from one set to the next, and what is wrong with the next on its own. */
 export function judgeStep(before: Inventory, after: Inventory, options: CheckOptions): Report {
   // What only the set before suppresses is over.
-  return overAll({ sets: [before, after], current: [after] }, options, each => [...checkManifests(after, each), ...checkStep(before, after, each)]);
+  return overAll({ sets: [before, after], current: [after], knowsAllSteps: false }, options, each => [...checkManifests(after, each), ...checkStep(before, after, each)]);
 }
 
 /** Every stage on its own, and each step between neighbours both ways. */
 export function judgePlan(stages: readonly LoadedStage[], options: CheckOptions): Report {
   const sets = stages.map(({ set }) => set);
-  return overAll({ sets, current: sets }, options, each => [
+  return overAll({ sets, current: sets, knowsAllSteps: true }, options, each => [
     ...stages.flatMap(({ name, set }) => checkManifests(set, each).map(finding => ({ ...finding, stage: name }))),
     ...stages.slice(1).flatMap((to, index) => {
       const from = stages[index];
@@ -35,13 +35,15 @@ interface Judged {
   readonly sets: readonly Inventory[];
   /** Those whose suppressions somebody can still take out. */
   readonly current: readonly Inventory[];
+  /** Of a single step nobody knows those before and after, which a suppression may be about. */
+  readonly knowsAllSteps: boolean;
 }
 
 /** A suppression is unused where no stage and no step needed it. */
-function overAll({ sets, current }: Judged, options: CheckOptions, judge: (each: CheckOptions) => ReportedFinding[]): Report {
+function overAll({ sets, current, knowsAllSteps }: Judged, options: CheckOptions, judge: (each: CheckOptions) => ReportedFinding[]): Report {
   const findings = judge({ ...options, reportUnusedSuppressions: false });
   return {
-    findings: [...findings, ...unusedSuppressions(current, findings, options.suppressions)],
+    findings: [...findings, ...unusedSuppressions(current, findings, options.suppressions, knowsAllSteps)],
     objects: sets.reduce((sum, set) => sum + set.all.length, 0),
   };
 }
