@@ -38,10 +38,11 @@ export function rulesForHost(set: Inventory, host: Host, namespace: string): rea
 
 /** Whether a sidecar has a virtual host on this port for names in a VirtualService that are no hosts of the mesh. */
 function holdsForForeignHosts(set: Inventory, rules: RuleSet, namespace: string, port: number): boolean {
-  const hosts = Hosts.of(set);
-  const own = rules.hosts.some(name => !isWildcard(name) && [hosts.find(name, namespace)].some(host => host?.name === name && speaksHttp(host, port)));
-  // On port 80, and there alone, names that belong to no Service are taken as well. Sidecars listen there in every mesh, since gateways' own Services have it.
-  return own || port === 80;
+  // On port 80, and there alone, such names are taken by themselves. Sidecars listen there in every mesh, since gateways' own Services have it.
+  return port === 80 || rules.hosts.some(name => {
+    const host = Hosts.of(set).find(name, namespace);
+    return host?.name === name && speaksHttp(host, port);
+  });
 }
 
 function foreignRules(set: Inventory, pattern: string, namespace: string, port: number): readonly RuleSet[] {

@@ -49,7 +49,7 @@ describe('questions of records', () => {
 
   test('are read with header lines, whatever else they hold', () => {
     expect(requestFromRecord({ request: { host: 7, port: 'x', path: [], headers: { a: ['1', '2'], b: 3 } } })).toEqual({
-      from: { workload: { namespace: 'default', labels: new Map() } }, method: undefined, scheme: undefined, host: '', port: undefined, path: undefined, headers: new Map<string, unknown>([['a', ['1', '2']], ['b', '3']]),
+      from: { workload: { namespace: 'default', labels: new Map() } }, method: undefined, scheme: undefined, host: '', port: undefined, path: undefined, headers: new Map<string, unknown>([['a', ['1', '2']], ['b', ['3']]]),
     });
     expect(requestFromRecord(null).host).toBe('');
   });

@@ -1,8 +1,9 @@
+import { GatewayHost } from '../gateway-host';
 import { Hosts } from '../hosts';
 import { Inventory } from '../inventory';
 import { PreparedRequest } from '../prepared-request';
 import { Proxy } from '../proxy';
-import { Route, isGiven } from '../route';
+import { Route } from '../route';
 import { RuleSet } from '../rule-set';
 import { findEntrance } from '../through-gateway';
 import { meshVirtualHost } from '../virtual-host';
@@ -36,15 +37,19 @@ function meshContext(set: Inventory, audience: Audience, namespace: string, labe
   };
 }
 
+/** Then no rules are asked: all that can happen is the redirect. */
+function isSentToHttps({ server }: GatewayHost, { like }: Audience): boolean {
+  return server.redirectsToHttps && like?.scheme !== 'https';
+}
+
 function gatewayContext(set: Inventory, audience: Audience, name: string): Context | undefined {
   const entrance = findEntrance(set, new PreparedRequest({ from: audience.from, host: audience.host, port: audience.port, scheme: audience.like?.scheme }), name);
-  if (entrance === undefined) {
+  if (entrance === undefined || isSentToHttps(entrance.host, audience)) {
     return undefined;
   }
-  const { proxy, host } = entrance;
-  const given = host.routes.filter(route => isGiven(route, proxy, host.server.port));
-  const isGatewayApi = host.candidates.some(rules => rules.isGatewayApi);
-  return { proxy, port: host.server.port, labels: proxy.labels, layers: [{ object: host.candidates[0].object, isGatewayApi, routes: given }] };
+  const { proxy, host: { candidates, routes, server } } = entrance;
+  const isGatewayApi = candidates.some(rules => rules.isGatewayApi);
+  return { proxy, port: server.port, labels: proxy.labels, layers: candidates.slice(0, 1).map(({ object }) => ({ object, isGatewayApi, routes })) };
 }
 
 /** The rules for an audience; undefined where no proxy has any for it. */

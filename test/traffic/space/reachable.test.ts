@@ -1,7 +1,7 @@
 import { Inventory } from '../../../src/traffic/inventory';
 import { describeOutcome, possibleOutcomes } from '../../../src/traffic/space/outcomes';
 import { reachable } from '../../../src/traffic/space/reachable';
-import { fullName, to, web } from '../mesh';
+import { fullName, to, virtualService, web } from '../mesh';
 
 const anybody = { from: { workload: { namespace: 'elsewhere' } }, host: fullName('web') };
 const http = [
@@ -27,6 +27,16 @@ describe('what can be reached at all', () => {
     const set = Inventory.of(web([{ name: 'r', match: [{ sourceLabels: { app: 'a' } }], route: [to('web', 'v2')] }]));
     expect(possibleOutcomes(set, anybody).map(describeOutcome)).toEqual(['route "r" of VirtualService shop/web', 'the host itself']);
     expect(reachable(set, anybody).map(({ subset, host }) => subset ?? host)).toEqual(['v2', fullName('web')]);
+  });
+
+  test('is at a gateway what is bound to it, a 404, or the way to https', () => {
+    const gateway = (tls: unknown) => ({ apiVersion: 'networking.istio.io/v1', kind: 'Gateway', metadata: { name: 'gw', namespace: 'shop' }, spec: { servers: [{ port: { number: 80, protocol: 'HTTP' }, hosts: ['web.example'], tls }] } });
+    const bound = virtualService('gw', { hosts: ['web.example'], gateways: ['gw'], http: http.slice(0, 1) });
+    const kinds = (manifests: readonly unknown[]) => possibleOutcomes(Inventory.of(manifests), { from: { gateway: 'shop/gw' }, host: 'web.example' }).map(({ kind }) => kind);
+    expect(kinds([...web([]), gateway(undefined), bound])).toEqual(['route', 'noRoute']);
+    expect(kinds([...web([]), gateway({ httpsRedirect: true }), bound])).toEqual(['redirect']);
+    expect(kinds([...web([]), gateway({ httpsRedirect: true })])).toEqual(['redirect']);
+    expect(kinds([gateway(undefined)])).toEqual(['noRoute']);
   });
 
   test('is nothing of the mesh for hosts that are not of it', () => {
