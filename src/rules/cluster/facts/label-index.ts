@@ -32,6 +32,12 @@ export class LabelIndex<T extends Labelled> {
     return fewest === undefined ? this.all : fewest.filter(item => selects(labels, item.labels) && selects(further, item.labels));
   }
 
+  /** Whether some item has no labels but these, the rarest looked at first. */
+  public hasOneWithin(labels: ReadonlyMap<string, string>): boolean {
+    const lists = [...labels].map(([key, value]) => this.byLabel.get(key)?.get(value) ?? []);
+    return lists.sort((a, b) => a.length - b.length).some(list => list.some(item => selects(item.labels, labels)));
+  }
+
   private fewest(labels: ReadonlyMap<string, string>, known: readonly T[] | undefined): readonly T[] | undefined {
     let fewest = known;
     for (const [key, value] of labels) {

@@ -57,15 +57,31 @@ const index = once((set): PodIndex => {
     }
   }
   const byNamespace = new Map<string, LabelIndex<Pods>>();
-  for (const pods of byId.values()) {
+  const all: Pods[] = [];
+  const add = (pods: Pods): void => {
     let labels = byNamespace.get(pods.namespace);
     if (labels === undefined) {
       byNamespace.set(pods.namespace, labels = new LabelIndex<Pods>());
     }
     labels.add(pods);
+    all.push(pods);
+  };
+  const owned: Pods[] = [];
+  for (const pods of byId.values()) {
+    if (isOwned(pods.object)) {
+      owned.push(pods);
+    } else {
+      add(pods);
+    }
   }
-  return { all: [...byId.values()], byNamespace };
+  // Live ReplicaSets and Pods are already counted with the workload that made them.
+  owned.filter(pods => byNamespace.get(pods.namespace)?.hasOneWithin(pods.labels) !== true).forEach(add);
+  return { all, byNamespace };
 });
+
+function isOwned({ raw }: ManifestObject): boolean {
+  return asObject(raw.metadata)?.ownerReferences !== undefined;
+}
 
 export function allPods(set: Inventory): readonly Pods[] {
   return index(set).all;

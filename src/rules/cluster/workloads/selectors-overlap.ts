@@ -16,7 +16,7 @@ export const selectorsOverlap: StaticRule = {
       if (matchLabels.size === 0 || hasExpressions) {
         continue;
       }
-      const others = podsWith(set, pods.object.namespace, matchLabels).filter(other => other !== pods && other.object.kind !== 'Pod' && !isOwned(other.object.raw));
+      const others = podsWith(set, pods.object.namespace, matchLabels).filter(other => other !== pods && other.object.kind !== 'Pod');
       if (others.length > 0) {
         yield {
           object: pods.object,
@@ -28,9 +28,3 @@ export const selectorsOverlap: StaticRule = {
     }
   },
 };
-
-/** Live ReplicaSets stand beside the Deployment that made them. */
-function isOwned(raw: { readonly [key: string]: unknown }): boolean {
-  const metadata = raw.metadata;
-  return typeof metadata === 'object' && metadata !== null && 'ownerReferences' in metadata;
-}

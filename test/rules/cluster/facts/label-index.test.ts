@@ -12,3 +12,11 @@ test('finds what a look at every item finds', () => {
     expect(index.carrying(wanted, further)).toEqual(items.filter(item => selects(wanted, item.labels) && selects(further, item.labels)));
   }));
 });
+
+test('finds an item that has no labels but these', () => {
+  fc.assert(fc.property(fc.array(labels), labels, (all, wanted) => {
+    const index = new LabelIndex<{ labels: ReadonlyMap<string, string> }>();
+    all.forEach(each => index.add({ labels: each }));
+    expect(index.hasOneWithin(wanted)).toBe(all.some(each => each.size > 0 && selects(each, wanted)));
+  }));
+});
