@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ruleDescriptions, stepRules } from '../../src/rules/catalogue';
 import { rulesPage } from '../../src/rules/page';
@@ -26,6 +26,17 @@ test.each(rules.map(rule => [rule.code, rule] as const))('%s is described as the
   expect(rule.meaning).toMatch(/^[^\n]+[^.\n]$/);
   expect(rule.fix).toMatch(/^[^\n]+[^.\n]$/);
   expect(rule.consequence).toMatch(/^[A-Z`][^\n]*\.$/);
+});
+
+test('recorded cases that rules name as their source are there', () => {
+  const recorded = rules.flatMap(({ code, sources }) => sources.filter(source => !source.startsWith('https://')).map(source => ({ code, source })));
+  expect(recorded.length).toBeGreaterThan(50);
+  const folders = ['', 'steps/'];
+  const missing = recorded.filter(({ source }) => {
+    const [folder, id] = source.split('/');
+    return !folders.some(inner => existsSync(join(__dirname, '../../conformance', folder, `${inner}${id}.json`)));
+  });
+  expect(missing).toEqual([]);
 });
 
 test('docs/RULES.md says what the catalogue says (node scripts/rules-page.mjs writes it)', () => {
