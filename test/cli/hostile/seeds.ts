@@ -1,18 +1,17 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const FOLDER = join(__dirname, '..', '..', '..', 'conformance', 'verdicts');
+const ROOT = join(__dirname, '..', '..', '..', 'conformance');
 
-/** Sets of manifests as people write them, from the recorded verdicts. */
-export const seeds: readonly (readonly unknown[])[] = readdirSync(FOLDER).filter(name => name.endsWith('.json')).flatMap(name => {
-  const { objects, after } = JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) as { objects?: unknown[]; after?: unknown[] };
-  return objects ?? after ?? [];
-}).reduce<unknown[][]>((sets, object) => {
-  // Sets of eight neighbours: one case alone shows the rules too little.
-  const last = sets.at(-1);
-  if (last === undefined || last.length === 8) {
-    return [...sets, [object]];
-  }
-  last.push(object);
-  return sets;
-}, []);
+interface Recorded {
+  readonly objects?: readonly unknown[];
+  readonly before?: readonly unknown[];
+  readonly after?: readonly unknown[];
+}
+
+/** Sets of manifests as people write them, from all that was recorded. */
+export const seeds: readonly (readonly unknown[])[] = ['verdicts', 'routing', 'gateway-api', 'transitions/steps'].flatMap(folder =>
+  readdirSync(join(ROOT, folder)).filter(name => name.endsWith('.json')).flatMap(name => {
+    const { objects, before, after } = JSON.parse(readFileSync(join(ROOT, folder, name), 'utf8')) as Recorded;
+    return [objects, before, after].filter(set => set !== undefined);
+  }));
