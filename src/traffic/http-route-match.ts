@@ -1,3 +1,4 @@
+import { methodPath } from './grpc-route-match';
 import { HttpMatch } from './http-rule';
 import { PlainObject, asString, get, objects } from './manifest';
 import { StringMatch } from './string-match';
@@ -24,15 +25,15 @@ function byName(list: readonly PlainObject[]): ReadonlyMap<string, StringMatch> 
 const NOTHING: ReadonlyMap<string, never> = new Map<string, never>();
 
 /**
- * One match of a rule.
+ * One match of a rule of an HTTPRoute or a GRPCRoute.
  * @param match undefined: the rule has an empty list of matches, which takes everything and comes after everything
  * @param port of the parent, where it names one
  */
-export function readRouteMatch(match: PlainObject | undefined, port: number | undefined): HttpMatch {
+export function readRouteMatch(kind: string, match: PlainObject | undefined, port: number | undefined): HttpMatch {
   const method = asString(get(match, 'method'));
   return {
     name: '',
-    uri: match && pathOf(match),
+    uri: match && (kind === 'GRPCRoute' ? methodPath(match) : pathOf(match)),
     ignoreUriCase: false,
     method: method === undefined ? undefined : { kind: 'exact', value: method },
     headers: byName(objects(match, 'headers')),

@@ -48,7 +48,7 @@ function matchesOf(rule: PlainObject): readonly (PlainObject | undefined)[] {
 }
 
 /**
- * The rules of one HTTPRoute as a proxy gets them, each match a rule of its own, in the order of the file.
+ * The rules of one HTTPRoute or GRPCRoute as a proxy gets them, each match a rule of its own, in the order of the file.
  * @param port of the parent, where it names one
  * @param atGateway references to other namespaces need a grant
  */
@@ -66,6 +66,6 @@ export function httpRouteRules(set: Inventory, route: ManifestObject, port: numb
       headers: filters.headers,
       mirrors: filters.mirrors,
     };
-    return matches.map((match): HttpRule => ({ ...base, matches: [readRouteMatch(match, port)] }));
+    return matches.map((match): HttpRule => ({ ...base, matches: [readRouteMatch(route.kind, match, port)] }));
   });
 }

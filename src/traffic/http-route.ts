@@ -6,7 +6,7 @@ import { bindingsOf } from './parent-ref';
 import { byPrecedence } from './route-precedence';
 import { RuleSet } from './rule-set';
 
-/** The HTTPRoutes that are merged: those of one namespace and port for a host of the mesh, those at one listener for one hostname. */
+/** Routes of one kind that are merged: those of one namespace and port for a host of the mesh, those at one listener for one hostname. */
 interface Group {
   readonly host: string;
   readonly gateway: string;
@@ -16,12 +16,12 @@ interface Group {
 
 function groupRoutes(set: Inventory): Iterable<Group> {
   const groups = new Map<string, Group>();
-  for (const route of [...set.ofKind('HTTPRoute')].sort(byAge)) {
+  for (const route of [...set.ofKind('HTTPRoute'), ...set.ofKind('GRPCRoute')].sort(byAge)) {
     for (const binding of bindingsOf(set, route)) {
       const place = binding.to === 'mesh' ? { gateway: 'mesh', port: binding.port } : { gateway: binding.listener.id };
       const owner = binding.to === 'mesh' ? `${route.namespace}/${binding.port ?? ''}` : '';
       for (const host of binding.hosts) {
-        const key = `${place.gateway} ${owner} ${host}`;
+        const key = `${route.kind} ${place.gateway} ${owner} ${host}`;
         const group = groups.get(key);
         if (group === undefined) {
           groups.set(key, { ...place, host, routes: [route] });
@@ -34,7 +34,7 @@ function groupRoutes(set: Inventory): Iterable<Group> {
   return groups.values();
 }
 
-/** HTTPRoutes as rules about hosts, the rules of several on one parent sorted together. */
+/** HTTPRoutes and GRPCRoutes as rules about hosts, the rules of several on one parent sorted together. */
 export function httpRouteRuleSets(set: Inventory): RuleSet[] {
   return [...groupRoutes(set)].map(({ host, gateway, port, routes }) => new RuleSet(routes[0], [host], [gateway], [], true,
     () => byPrecedence(routes.flatMap(route => byPrecedence(httpRouteRules(set, route, port, gateway !== 'mesh'))))));

@@ -2,13 +2,6 @@ import { Redirect } from './http-rule';
 import { PreparedRequest } from './prepared-request';
 import { Route } from './route';
 
-const CODES = new Set([301, 302, 303, 307, 308]);
-
-/** Whether Istio knows the code; a redirect with another one makes a route that does nothing. */
-export function isKnownRedirect(redirect: Redirect): boolean {
-  return CODES.has(redirect.code);
-}
-
 function portOf(redirect: Redirect, scheme: string, listenPort: number): string {
   const port = redirect.port === 'fromRequest' ? listenPort : redirect.port;
   const isUsual = (port === 80 && scheme === 'http') || (port === 443 && scheme === 'https');

@@ -3,7 +3,7 @@ import { isExported } from './export-to';
 import { completeHost } from './host-name';
 import { HttpRule } from './http-rule';
 import { Inventory } from './inventory';
-import { ManifestObject, asArray, asObject, get, objects, strings } from './manifest';
+import { ManifestObject, asArray, asObject, get, strings } from './manifest';
 import { gatewayName } from './read-http-match';
 import { readHttpRule } from './read-http-rule';
 import { RuleSet } from './rule-set';
@@ -15,11 +15,6 @@ function hostsOf(object: ManifestObject): string[] {
 /** A VirtualService without hosts holds only where another delegates to it. */
 export function isDelegate(object: ManifestObject): boolean {
   return hostsOf(object).length === 0;
-}
-
-/** Whether one of its routes delegates. */
-export function hasDelegates(object: ManifestObject): boolean {
-  return objects(object.spec, 'http').some(rule => asObject(get(rule, 'delegate')) !== undefined);
 }
 
 function readRules(set: Inventory, object: ManifestObject, field: 'http' | 'tls' | 'tcp'): HttpRule[] {
