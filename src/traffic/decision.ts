@@ -30,21 +30,21 @@ export function decide(
   set: Inventory, request: PreparedRequest, proxy: Proxy, virtualHost: { readonly name: string; readonly candidates: readonly RuleSet[] }, port: number,
   routesOf: (rules: RuleSet) => readonly Route[] = rules => rules.routes,
 ): Decision {
-  const base = { set, request, proxy, port, host: virtualHost.name, candidates: virtualHost.candidates };
-  for (const chosen of virtualHost.candidates) {
+  const { name: host, candidates } = virtualHost;
+  for (const chosen of candidates) {
     const routes = routesOf(chosen);
     let isAnyGiven = false;
     for (const route of routes) {
       if (isGiven(route, proxy, port)) {
         isAnyGiven = true;
         if (takes(route, request)) {
-          return { ...base, chosen, routes, taken: route, isGatewayApi: chosen.isGatewayApi };
+          return { set, request, proxy, port, host, candidates, chosen, routes, taken: route, isGatewayApi: chosen.isGatewayApi };
         }
       }
     }
     if (isAnyGiven) {
-      return { ...base, chosen, routes, isGatewayApi: chosen.isGatewayApi };
+      return { set, request, proxy, port, host, candidates, chosen, routes, taken: undefined, isGatewayApi: chosen.isGatewayApi };
     }
   }
-  return { ...base, routes: [], isGatewayApi: false };
+  return { set, request, proxy, port, host, candidates, chosen: undefined, routes: [], taken: undefined, isGatewayApi: false };
 }

@@ -48,24 +48,33 @@ function portOf(host: Host | undefined, said: number | undefined, proxy: Proxy, 
   return said ?? (proxy.gateway !== 'mesh' && host?.ports.length === 1 ? host.ports[0].number : listenPort);
 }
 
-/** What a proxy makes of a host, subset and port. */
-export function resolveTarget(set: Inventory, proxy: Proxy, target: { host: string | null; subset: string | null; port?: number }, listenPort: number): Target {
+/** The same before anybody has looked for pods. */
+export type Location = Omit<Target, 'endpoints'> & { readonly labels?: ReadonlyMap<string, string> };
+
+/** What a proxy makes of a host, subset and port, whatever pods are there. */
+export function locateTarget(set: Inventory, proxy: Proxy, target: { host: string | null; subset: string | null; port?: number }, listenPort: number): Location {
   if (target.host === null || target.host === '') {
-    return { subset: null, host: null, port: null, endpoints: NOBODY, problem: 'refused' };
+    return { subset: null, host: null, port: null, problem: 'refused' };
   }
   const known = Hosts.of(set).find(target.host, proxy.namespace);
   const port = portOf(known, target.port, proxy, listenPort);
   const base = { subset: target.subset, host: target.host, port, known };
   if (known === undefined || known.port(port) === undefined) {
-    return { ...base, endpoints: NOBODY, problem: known === undefined ? 'unknownHost' : 'unknownPort' };
+    return { ...base, problem: known === undefined ? 'unknownHost' : 'unknownPort' };
   }
   const destinationRule = destinationRuleFor(set, proxy, known);
   const labels = target.subset === null ? undefined : subsetLabels(destinationRule, target.subset);
-  if (target.subset !== null && labels === undefined) {
-    return { ...base, destinationRule, endpoints: NOBODY, problem: 'unknownSubset' };
+  return { ...base, destinationRule, labels, problem: target.subset !== null && labels === undefined ? 'unknownSubset' : undefined };
+}
+
+/** What a proxy makes of a host, subset and port. */
+export function resolveTarget(set: Inventory, proxy: Proxy, target: { host: string | null; subset: string | null; port?: number }, listenPort: number): Target {
+  const { labels, ...location } = locateTarget(set, proxy, target, listenPort);
+  if (location.problem !== undefined || location.known === undefined) {
+    return { ...location, endpoints: NOBODY };
   }
-  const endpoints = endpointsOf(set, known, labels, port);
-  return { ...base, destinationRule, endpoints, problem: endpoints.areShown && endpoints.workloads.length === 0 ? 'noEndpoints' : undefined };
+  const endpoints = endpointsOf(set, location.known, labels, location.port ?? undefined);
+  return { ...location, endpoints, problem: endpoints.areShown && endpoints.workloads.length === 0 ? 'noEndpoints' : undefined };
 }
 
 /**

@@ -80,6 +80,7 @@ export interface ManifestSource {
 
 /** One Kubernetes object with what identifies it. */
 export class ManifestObject {
+  private identity?: string;
   public readonly kind: string;
   public readonly apiVersion: string;
   /** The API group, empty for the core group. */
@@ -120,7 +121,7 @@ export class ManifestObject {
 
   /** Identity in a cluster: group, kind, namespace and name (not the version of the API). */
   public get id(): string {
-    return `${this.group}/${this.kind}/${this.namespace}/${this.name}`;
+    return this.identity ??= `${this.group}/${this.kind}/${this.namespace}/${this.name}`;
   }
 
   /** For people: `VirtualService shop/reviews`. */

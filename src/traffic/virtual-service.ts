@@ -24,9 +24,15 @@ function readRules(set: Inventory, object: ManifestObject, field: 'http' | 'tls'
   });
 }
 
-/** The rules as they are written, delegates not followed. */
-export function ownRules(set: Inventory, object: ManifestObject): HttpRule[] {
-  return readRules(set, object, 'http');
+const read = new WeakMap<ManifestObject, readonly HttpRule[]>();
+
+/** The rules as they are written, delegates not followed. Read once for each object, in whatever sets it stands. */
+export function ownRules(set: Inventory, object: ManifestObject): readonly HttpRule[] {
+  let rules = read.get(object);
+  if (rules === undefined) {
+    read.set(object, rules = readRules(set, object, 'http'));
+  }
+  return rules;
 }
 
 /** Why a delegate does not hold for a root: it is missing, has hosts itself or is not exported to the root's namespace. */

@@ -18,10 +18,10 @@ export const autoscalerHandover: StepRule = {
   ],
   *checkStep(before, after): Iterable<Draft> {
     const step = Step.of(before, after);
-    const serving = servingIn(step);
-    for (const pods of allPods(step)) {
-      const autoscaler = autoscalerOf(after, pods.object);
-      if (pods.isHandedOver && autoscaler !== undefined && (pods.countBefore ?? 1) > 1 && (serving.before.has(pods.id) || serving.after.has(pods.id))) {
+    const isServing = (id: string): boolean => servingIn(step).before.has(id) || servingIn(step).after.has(id);
+    for (const pods of step.changes.length === 0 ? [] : allPods(step)) {
+      const autoscaler = pods.isHandedOver ? autoscalerOf(after, pods.object) : undefined;
+      if (autoscaler !== undefined && (pods.countBefore ?? 1) > 1 && isServing(pods.id)) {
         yield {
           object: pods.object,
           field: 'spec.replicas',

@@ -1,11 +1,14 @@
 import { Chain } from './chain';
 import { ChainRequests } from './chain-requests';
-import { Judged, judgeDestination, sharesOf } from './judged';
+import { Judged, JudgedTarget, decidingAbout, judgeTarget, sharesOf } from './judged';
 import { Mix, mixesOf } from './mixture';
 import { Pods } from './pods';
 import { RequestClass } from './request-class';
 import { Step } from './step';
 import { Witness, WitnessKind } from './witness';
+import { Decision } from '../../traffic/decision';
+import { locateTarget } from '../../traffic/destination';
+import { Outcome } from '../../traffic/outcome';
 import { TrafficResult } from '../../traffic/result';
 import { Severity } from '../finding';
 
@@ -45,15 +48,19 @@ const NEVER_LOST: ReadonlySet<WitnessKind> = new Set([WitnessKind.MIRROR_BROKEN,
 /** Evaluates a chain in all its mixes, for every class of requests that is answered before the step. */
 export class ChainJudge {
   public readonly witnesses: Witness[] = [];
+  /** Of each kind of callers together. */
   public readonly loads: Load[] = [];
   private readonly requests: ChainRequests;
   private readonly mixes: readonly Mix[];
   private readonly removed: readonly string[];
   private readonly applied: readonly string[];
+  private readonly hasChangedTargets: boolean;
+  private readonly judgedTargets = new Map<string, JudgedTarget>();
 
   constructor(private readonly step: Step, private readonly chain: Chain) {
-    this.requests = new ChainRequests(step, chain);
     this.mixes = mixesOf(chain.changed);
+    this.requests = new ChainRequests(step, chain, this.mixes.slice(0, 2));
+    this.hasChangedTargets = chain.changed.some(id => !chain.routing.includes(id));
     this.removed = chain.changed.filter(id => step.change(id)?.after === undefined);
     this.applied = chain.changed.filter(id => step.change(id)?.after !== undefined);
     this.requests.classes.forEach(requests => this.judge(requests));
@@ -64,13 +71,13 @@ export class ChainJudge {
     if (!isAnswered(before)) {
       return;
     }
-    const known = new Set(before.destinations.filter(({ answersBefore }) => !answersBefore).map(({ key }) => key));
+    const known = new Set(before.destinations.filter(({ to }) => !to.answersBefore).map(({ to }) => to.key));
     const answers = [before, ...this.mixes.slice(1).map(mix => this.answer(requests, mix))];
     const after = answers[1] ?? before;
     const groups = new Map<string, Event[]>();
-    for (const event of answers.flatMap(answer => [...this.events(answer, known), ...higherShares(answer, before, after)])) {
-      const key = `${event.kind}|${event.judged?.key ?? event.detail ?? ''}`;
-      groups.set(key, [...groups.get(key) ?? [], event]);
+    for (const answer of answers) {
+      this.events(answer, known, groups);
+      higherShares(answer, before, after, groups);
     }
     groups.forEach(events => this.witnesses.push(this.witness(requests, events, after)));
     this.weigh(requests, before, after);
@@ -78,54 +85,79 @@ export class ChainJudge {
 
   private answer(requests: RequestClass, mix: Mix): Answer {
     const result = this.requests.ask(requests, mix);
-    return {
-      mix,
-      result,
-      destinations: result.destinations.map(destination => judgeDestination(this.step, destination, destination.share.toNumber())),
-      mirrors: result.mirrors.map(({ destination, percent }) => judgeDestination(this.step, destination, percent / 100)),
-    };
+    return { mix, result, destinations: this.destinations(result, mix), mirrors: this.mirrors(result, mix) };
   }
 
-  private *events(answer: Answer, known: ReadonlySet<string>): Iterable<Event> {
-    const { result, destinations, mirrors } = answer;
-    if (result.kind === 'noRoute' || result.kind === 'passthrough') {
-      yield* this.unanswered(answer);
+  /** The split of the rule that holds; without one, all pods of the host. */
+  private destinations(result: TrafficResult, mix: Mix): readonly Judged[] {
+    if (result.kind !== 'route') {
+      return [];
+    }
+    const entries = result instanceof Outcome && result.taken !== undefined ? result.taken.rule.destinations : undefined;
+    if (entries === undefined) {
+      return result.destinations.map(destination => ({ to: judgeTarget(this.step, destination), share: destination.share.toNumber() }));
+    }
+    const { decision } = result as Outcome;
+    const total = entries.reduce((sum, { weight }) => sum + weight, 0);
+    const kept = entries.length === 1 ? entries : entries.filter(({ weight }) => weight > 0);
+    return kept.map(entry => ({ to: this.target(entry, decision, mix), share: entries.length === 1 ? 1 : entry.weight / total }));
+  }
+
+  private mirrors(result: TrafficResult, mix: Mix): readonly Judged[] {
+    const rule = result.taken?.rule;
+    return rule === undefined || (rule.mirror === undefined && rule.mirrors === undefined) ? []
+      : result.mirrors.map(({ destination, percent }) => ({ to: this.target(destination, (result as Outcome).decision, mix), share: percent / 100 }));
+  }
+
+  /** Judged once for all mixes in which the objects about its host are the same. */
+  private target(entry: { host: string | null; subset: string | null; port?: number | null }, { set, proxy, port }: Decision, mix: Mix): JudgedTarget {
+    const said = entry.port ?? undefined;
+    const about = this.hasChangedTargets && entry.host !== null ? decidingAbout(this.step, entry.host).filter(id => mix.has(id)).join() : '';
+    const key = `${entry.host}|${entry.subset}|${said}|${port}|${proxy.namespace}|${about}`;
+    let judged = this.judgedTargets.get(key);
+    if (judged === undefined) {
+      judged = judgeTarget(this.step, locateTarget(set, proxy, { host: entry.host, subset: entry.subset, port: said }, port));
+      this.judgedTargets.set(key, judged);
+    }
+    return judged;
+  }
+
+  private events(answer: Answer, known: ReadonlySet<string>, groups: Map<string, Event[]>): void {
+    const { result: { kind }, destinations, mirrors } = answer;
+    if (kind === 'noRoute' || kind === 'passthrough') {
+      add(groups, this.unanswered(answer));
     }
     for (const judged of destinations) {
-      if (judged.problem !== undefined && !known.has(judged.key)) {
-        yield { kind: judged.problem, answer, share: judged.share, judged, detail: judged.problem === WitnessKind.PORT_UNKNOWN && isPortUnsaid(answer, judged) ? 'unsaid' : undefined };
+      const { problem } = judged.to;
+      if (problem !== undefined && !known.has(judged.to.key)) {
+        const detail = problem === WitnessKind.PORT_UNKNOWN && isPortUnsaid(answer, judged) ? 'unsaid' : undefined;
+        add(groups, { kind: problem, answer, share: judged.share, judged, detail });
       }
     }
     for (const judged of mirrors) {
-      if (judged.problem !== undefined) {
-        yield { kind: WitnessKind.MIRROR_BROKEN, answer, share: judged.share, judged };
+      if (judged.to.problem !== undefined) {
+        add(groups, { kind: WitnessKind.MIRROR_BROKEN, answer, share: judged.share, judged });
       }
     }
   }
 
   /** Nothing takes the request, or nobody knows its host. */
-  private *unanswered(answer: Answer): Iterable<Event> {
+  private unanswered(answer: Answer): Event {
     const set = this.requests.inventory(answer.mix);
     const service = set.service(this.chain.host, '');
     if (answer.result.kind === 'passthrough') {
       // A Service that is there, with a port that is no HTTP any more: requests pass through to it.
-      if (service === undefined) {
-        yield { kind: WitnessKind.HOST_UNKNOWN, answer, share: 1 };
-      } else {
-        yield { kind: WitnessKind.PORT_UNKNOWN, answer, share: 1 };
-      }
-      return;
+      return { kind: service === undefined ? WitnessKind.HOST_UNKNOWN : WitnessKind.PORT_UNKNOWN, answer, share: 1 };
     }
     const delegate = this.missing(answer.mix, 'VirtualService', id => !this.step.versions(id).after?.spec.hosts && !this.step.versions(id).before?.spec.hosts);
     const isGatewayThere = this.chain.gateway === 'mesh' || this.chain.gateways.some(name => set.find('Gateway', ...split(name)) !== undefined)
       || !this.chain.ids.some(id => id.includes('/Gateway/'));
     const gateway = this.missing(answer.mix, 'Gateway', () => true);
     if (delegate !== undefined) {
-      yield { kind: WitnessKind.DELEGATE_MISSING, answer, share: 1, detail: delegate };
-    } else {
-      yield gateway !== undefined && (!isGatewayThere || this.removed.includes(gateway) || this.applied.includes(gateway))
-        ? { kind: WitnessKind.GATEWAY_MISSING, answer, share: 1, detail: gateway } : { kind: WitnessKind.NO_ROUTE, answer, share: 1 };
+      return { kind: WitnessKind.DELEGATE_MISSING, answer, share: 1, detail: delegate };
     }
+    return gateway !== undefined && (!isGatewayThere || this.removed.includes(gateway) || this.applied.includes(gateway))
+      ? { kind: WitnessKind.GATEWAY_MISSING, answer, share: 1, detail: gateway } : { kind: WitnessKind.NO_ROUTE, answer, share: 1 };
   }
 
   /** An object that this mix lacks and another has. */
@@ -149,10 +181,10 @@ export class ChainJudge {
       chain: this.chain,
       requests,
       share: chosen.share,
-      target: judged?.target,
+      target: judged?.to.target,
       mix: answer.mix,
       deciding: this.deciding(answer, judged),
-      pods: judged?.pods ?? [],
+      pods: judged?.to.pods ?? [],
       isLasting,
       isRemovedFirst,
       detail: chosen.detail,
@@ -173,7 +205,7 @@ export class ChainJudge {
     const own = result.taken?.rule.object.id;
     const first = own === undefined ? [] : [own];
     return judged === undefined ? [...new Set([...first, ...this.chain.routing])]
-      : [...new Set([...first, ...rules.filter(id => this.chain.changed.includes(id)), ...judged.deciding])];
+      : [...new Set([...first, ...rules.filter(id => this.chain.changed.includes(id)), ...decidingAbout(this.step, judged.to.target.host)])];
   }
 
   /** What the rest of the requests asks of the pods before and after: of an audience's part nobody knows how much it is. */
@@ -194,7 +226,7 @@ export class ChainJudge {
         chain: this.chain,
         requests,
         share: Math.max(...rising.map(([, share]) => share)),
-        target: after.destinations[0]?.target,
+        target: after.destinations[0]?.to.target,
         mix: after.mix,
         deciding: this.deciding(before, before.destinations[0]),
         pods: rising.map(([pods]) => pods),
@@ -211,12 +243,12 @@ function split(name: string): [string, string] {
 }
 
 /** Whether the rule leaves the port of a destination to the proxy. */
-function isPortUnsaid({ result: { taken } }: Answer, { target }: Judged): boolean {
+function isPortUnsaid({ result: { taken } }: Answer, { to: { target } }: Judged): boolean {
   return taken !== undefined && taken.rule.destinations.some(({ host, subset, port }) => host === target.host && (subset ?? undefined) === target.subset && port === undefined);
 }
 
 function isAnswered({ result, destinations }: Answer): boolean {
-  return result.kind === 'redirect' || result.kind === 'direct' || (result.kind === 'route' && destinations.some(({ answersBefore }) => answersBefore));
+  return result.kind === 'redirect' || result.kind === 'direct' || (result.kind === 'route' && destinations.some(({ to }) => to.answersBefore));
 }
 
 /** How much of the requests each of the pods gets, by the numbers of one end. */
@@ -228,12 +260,12 @@ function spread({ destinations }: Answer, side: 'before' | 'after'): Map<Pods, n
 
 /** All that share a destination with these pods at both ends, themselves included. */
 function pool(pods: Pods, before: Answer, after: Answer): readonly Pods[] {
-  const [old, next] = [before, after].map(({ destinations }) => destinations.find(judged => judged.pods.includes(pods))?.pods ?? [pods]);
+  const [old, next] = [before, after].map(({ destinations }) => destinations.find(({ to }) => to.pods.includes(pods))?.to.pods ?? [pods]);
   return old.filter(one => next.includes(one));
 }
 
 /** Pods that get more in a mix than at either end. */
-function* higherShares(answer: Answer, before: Answer, after: Answer): Iterable<Event> {
+function higherShares(answer: Answer, before: Answer, after: Answer, groups: Map<string, Event[]>): void {
   if (answer === before || answer === after) {
     return;
   }
@@ -241,10 +273,20 @@ function* higherShares(answer: Answer, before: Answer, after: Answer): Iterable<
   for (const side of ['before', 'after'] as const) {
     for (const [pods, share] of spread(answer, side)) {
       if (ends.every(end => share > (end.get(pods) ?? 0) + EPSILON)) {
-        yield {
-          kind: WitnessKind.SHARE_HIGHER, answer, share, judged: { ...answer.destinations.find(judged => judged.pods.includes(pods))!, pods: [pods], key: pods.id },
-        };
+        const found = answer.destinations.find(({ to }) => to.pods.includes(pods))!;
+        add(groups, { kind: WitnessKind.SHARE_HIGHER, answer, share, judged: { share, to: { ...found.to, pods: [pods], key: pods.id } } });
       }
     }
+  }
+}
+
+/** Events that tell the same of different mixes come together. */
+function add(groups: Map<string, Event[]>, event: Event): void {
+  const key = `${event.kind}|${event.judged?.to.key ?? event.detail ?? ''}`;
+  const list = groups.get(key);
+  if (list === undefined) {
+    groups.set(key, [event]);
+  } else {
+    list.push(event);
   }
 }

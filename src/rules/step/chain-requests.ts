@@ -1,14 +1,13 @@
 import { Chain } from './chain';
+import { Ends } from './ends';
 import { Mix, inventoryOf } from './mixture';
 import { ELSEWHERE, RequestClass, requestClasses } from './request-class';
 import { Step } from './step';
 import { evaluate } from '../../traffic/evaluate';
-import { httpRouteRuleSets } from '../../traffic/http-route';
 import { Inventory } from '../../traffic/inventory';
-import { ManifestObject, asNumber, asString, get, objects, strings } from '../../traffic/manifest';
+import { asNumber, asString, get, objects } from '../../traffic/manifest';
 import { TrafficResult } from '../../traffic/result';
 import { Route } from '../../traffic/route';
-import { isDelegate, virtualServiceRules } from '../../traffic/virtual-service';
 
 /** A way in: a port, and whether it is TLS. */
 interface Way {
@@ -19,16 +18,20 @@ interface Way {
 /** Asks a chain for answers, in whatever mix. */
 export class ChainRequests {
   public readonly classes: readonly RequestClass[];
-  private readonly inventories = new Map<Mix, Inventory>();
+  private readonly inventories: Map<Mix, Inventory>;
   private readonly ways: readonly Way[];
-  private readonly outside: readonly ManifestObject[];
 
-  constructor(private readonly step: Step, private readonly chain: Chain) {
-    const isShown = chain.ids.some(id => id.includes('/Gateway/'));
-    this.outside = chain.gateway === 'mesh' || isShown ? [] : gatewayNotShown(chain);
-    const routes = this.routes();
+  /**
+   * @param ends the mix in which all is old, and the one in which all is new
+   */
+  constructor(private readonly step: Step, private readonly chain: Chain, [old, next]: readonly Mix[]) {
+    this.inventories = new Map([[old, Ends.of(step).before]]);
+    if (next !== undefined) {
+      this.inventories.set(next, Ends.of(step).after);
+    }
+    const routes = chain.rules.flatMap(id => Ends.of(step).routesOf(id));
     this.ways = chain.gateway === 'mesh' ? this.meshWays(routes) : this.gatewayWays();
-    this.classes = requestClasses(chain.name, routes, this.callers(), [...new Set(this.ways.map(({ port }) => port))]);
+    this.classes = chain.only ?? requestClasses(chain.name, routes, this.callers(), [...new Set(this.ways.map(({ port }) => port))]);
   }
 
   /** What happens to a request in a mix. */
@@ -49,7 +52,7 @@ export class ChainRequests {
   public inventory(mix: Mix): Inventory {
     let set = this.inventories.get(mix);
     if (set === undefined) {
-      this.inventories.set(mix, set = inventoryOf(this.step, this.chain.ids, mix, this.outside));
+      this.inventories.set(mix, set = inventoryOf(this.step, this.chain.ids, mix, this.chain.gateways.flatMap(name => Ends.of(this.step).gatewayNotShown(name))));
     }
     return set;
   }
@@ -62,26 +65,24 @@ export class ChainRequests {
     }) ?? this.chain.gateway;
   }
 
-  /** The routes of both ends: their matches make the classes. */
-  private routes(): Route[] {
-    return [new Set<string>(), new Set(this.chain.changed)].flatMap(mix => {
-      const set = inventoryOf(this.step, this.chain.ids, mix);
-      return [...set.ofKind('VirtualService').filter(rule => !isDelegate(rule)).map(rule => virtualServiceRules(set, rule)), ...httpRouteRuleSets(set)]
-        .flatMap(rules => rules.routes);
-    });
-  }
-
   /** Where only some callers see a rule, somebody from elsewhere asks as well. */
   private callers(): string[] {
     const { before, after } = this.step;
     if (this.chain.gateway !== 'mesh') {
       return [before.rootNamespace];
     }
-    const rules = this.chain.ids.flatMap(id => Object.values(this.step.versions(id)).filter((version): version is ManifestObject => version instanceof ManifestObject))
-      .filter(({ kind }) => kind !== 'Service' && kind !== 'Gateway');
-    const home = before.service(this.chain.host, '')?.namespace ?? after.service(this.chain.host, '')?.namespace ?? rules[0]?.namespace ?? 'default';
-    const differs = rules.some(rule => rule.namespace !== home || strings(rule.spec, 'exportTo').length > 0);
-    return differs ? [...new Set([home, ...rules.map(({ namespace }) => namespace), ELSEWHERE])].slice(0, 4) : [home];
+    const home = before.service(this.chain.host, '')?.namespace ?? after.service(this.chain.host, '')?.namespace;
+    const namespaces = new Set(home === undefined ? [] : [home]);
+    let isRestricted = false;
+    for (const id of this.chain.ids) {
+      for (const version of [this.step.versions(id).before, this.step.versions(id).after]) {
+        if (version !== undefined && version.kind !== 'Service' && version.kind !== 'Gateway') {
+          namespaces.add(version.namespace);
+          isRestricted ||= Array.isArray(version.spec.exportTo) && !version.spec.exportTo.includes('*') && version.spec.exportTo.length > 0;
+        }
+      }
+    }
+    return isRestricted || namespaces.size > 1 ? [...[...namespaces].slice(0, 3), ELSEWHERE] : [...namespaces, 'default'].slice(0, 1);
   }
 
   private meshWays(routes: readonly Route[]): Way[] {
@@ -107,16 +108,4 @@ export class ChainRequests {
     }));
     return ways.length === 0 ? [{ scheme: 'http' }] : ways;
   }
-}
-
-/** A Gateway that the manifests do not show is there all the time, and takes what rules bind to it. */
-function gatewayNotShown({ gateway, routing }: Chain): ManifestObject[] {
-  const [namespace, name] = gateway.split('/');
-  const make = (raw: object): ManifestObject => new ManifestObject({ ...raw, kind: 'Gateway', metadata: { name, namespace } }, -1, namespace);
-  return routing.some(id => id.includes('/VirtualService/'))
-    ? [make({ apiVersion: 'networking.istio.io/v1', spec: { selector: { gateway: name }, servers: [{ port: { number: 80, name: 'http', protocol: 'HTTP' }, hosts: ['*'] }] } })]
-    : [make({
-      apiVersion: 'gateway.networking.k8s.io/v1',
-      spec: { gatewayClassName: 'istio', listeners: [{ name: 'http', port: 80, protocol: 'HTTP', allowedRoutes: { namespaces: { from: 'All' } } }] },
-    })];
 }

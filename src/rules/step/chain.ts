@@ -1,10 +1,11 @@
-import { ofHttpRoute, ofVirtualService } from './destinations';
-import { Address, Links, addresses } from './links';
+import { hostsSentTo } from './destinations';
+import { Address, Links } from './links';
 import { podsCarrying, selectorOf } from './pods-index';
+import { RequestClass } from './request-class';
 import { Step } from './step';
 import { isWildcard } from '../../traffic/host-name';
 import { Inventory } from '../../traffic/inventory';
-import { ManifestObject, asString, get, objects } from '../../traffic/manifest';
+import { ManifestObject, asArray, asString, get } from '../../traffic/manifest';
 
 /** Everything that decides about requests to one address, in both versions. */
 export interface Chain extends Address {
@@ -12,13 +13,18 @@ export interface Chain extends Address {
   readonly name: string;
   /** Gateways by which its requests may come in, `namespace/name`; none for the mesh. */
   readonly gateways: readonly string[];
-  /** Rules about the host, their delegates, Gateways. */
+  /** VirtualServices and HTTPRoutes about the host. */
+  readonly rules: readonly string[];
+  /** These, their delegates and Gateways. */
   readonly routing: readonly string[];
   /** Hosts to which some version of the rules sends, the address's own among them. */
   readonly targets: readonly string[];
   /** All objects but the pods. */
   readonly ids: readonly string[];
+  /** Those whose change may decide about requests. */
   readonly changed: readonly string[];
+  /** The only requests to look at. @default - all that the rules tell apart */
+  readonly only?: readonly RequestClass[];
 }
 
 /** The chains in which something changes. An address that nobody could call before has none. */
@@ -36,20 +42,21 @@ export function* changedChains(step: Step): Iterable<Chain> {
   }
 }
 
-/** Addresses that answered before, each once. */
+/** Addresses that may have answered before. */
 function* addressesOf(step: Step): Iterable<Address> {
-  const { before, after } = step;
+  const { before } = step;
+  const services = new Set<string>();
   for (const service of before.ofKind('Service')) {
-    yield { gateway: 'mesh', host: `${service.name}.${service.namespace}.svc.${before.clusterDomain}` };
+    const host = `${service.name}.${service.namespace}.svc.${before.clusterDomain}`;
+    services.add(host);
+    yield { gateway: 'mesh', host };
   }
-  for (const set of [before, after]) {
-    for (const kind of ['VirtualService', 'HTTPRoute', 'GRPCRoute']) {
-      for (const rule of set.ofKind(kind)) {
-        const all = addresses(set, rule);
-        // A public name that sidecars know too, beside the Service's own, adds nothing.
-        const isDouble = ({ gateway, host }: Address): boolean => gateway === 'mesh' && before.service(host, '') === undefined
-          && all.some(other => other.gateway !== 'mesh' || before.service(other.host, '') !== undefined);
-        yield* all.filter(address => !(address.gateway === 'mesh' && before.service(address.host, '') !== undefined) && !isDouble(address));
+  for (const places of Links.of(step).places) {
+    for (const address of places) {
+      // A public name that sidecars know too, beside the Service's own, adds nothing.
+      const isDouble = address.gateway === 'mesh' && (services.has(address.host) || places.some(other => other.gateway !== 'mesh' || services.has(other.host)));
+      if (!isDouble) {
+        yield address;
       }
     }
   }
@@ -59,13 +66,33 @@ function chainOf(step: Step, { gateway, host }: Address): Chain {
   const links = Links.of(step);
   const gatewayIds = gateway === 'mesh' ? [] : gatewaysOf(step, links, gateway, host);
   const gateways = gateway === 'mesh' ? [] : gatewayIds.length === 0 ? [gateway] : gatewayIds.map(id => id.split('/').slice(2).join('/'));
-  const rules = [...new Set((gateway === 'mesh' ? ['mesh'] : gateways).flatMap(name => links.rulesAbout({ gateway: name, host })))];
-  const delegates = rules.flatMap(id => delegatesOf(step, id));
-  const grants = rules.some(id => !id.includes('/VirtualService/')) ? [step.before, step.after].flatMap(set => set.ofKind('ReferenceGrant').map(({ id }) => id)) : [];
-  const routing = [...new Set([...rules, ...delegates, ...grants, ...gatewayIds])];
-  const targets = [...new Set([...gateway === 'mesh' ? [host] : [], ...[...rules, ...delegates].flatMap(id => destinationHosts(step, id))])];
-  const ids = [...new Set([...routing, ...targets.flatMap(target => objectsBehind(step, links, target))])];
-  return { gateway, host, name: callable(host), gateways, routing, targets, ids, changed: ids.filter(id => step.change(id) !== undefined) };
+  const rules = gateway === 'mesh' ? links.rulesAbout('mesh', host) : unique(gateways.flatMap(name => links.rulesAbout(name, host)));
+  const routing = new Set(rules);
+  const targets = new Set(gateway === 'mesh' ? [host] : []);
+  for (const id of rules) {
+    delegatesOf(step, id).forEach(delegate => routing.add(delegate));
+  }
+  for (const id of routing) {
+    versionsOf(step, id).forEach(([set, rule]) => hostsSentTo(set, rule).forEach(target => targets.add(target)));
+  }
+  if (rules.some(id => !id.includes('/VirtualService/'))) {
+    [step.before, step.after].forEach(set => set.ofKind('ReferenceGrant').forEach(({ id }) => routing.add(id)));
+  }
+  gatewayIds.forEach(id => routing.add(id));
+  const ids = new Set(routing);
+  for (const target of targets) {
+    links.servicesCalled(target).forEach(id => ids.add(id));
+    links.destinationRulesAbout(target).forEach(id => ids.add(id));
+    links.serviceEntriesAbout(target).forEach(id => ids.add(id));
+  }
+  const all = [...ids];
+  return {
+    gateway, host, name: callable(host), gateways, rules, routing: [...routing], targets: [...targets], ids: all, changed: all.filter(id => links.decides(id)),
+  };
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
 }
 
 function callable(host: string): string {
@@ -79,32 +106,32 @@ function gatewaysOf(step: Step, links: Links, name: string, host: string): strin
   return gateway === undefined ? [] : [...new Set([gateway.id, ...links.gatewaysLike(gateway, host)])].sort();
 }
 
+/** The versions of an object that differ. */
 function versionsOf(step: Step, id: string): [Inventory, ManifestObject][] {
   const { before, after } = step.versions(id);
-  const pairs: [Inventory, ManifestObject | undefined][] = [[step.before, before], [step.after, after]];
-  return pairs.filter((pair): pair is [Inventory, ManifestObject] => pair[1] !== undefined);
+  const found: [Inventory, ManifestObject][] = before === undefined ? [] : [[step.before, before]];
+  if (after !== undefined && (before === undefined || step.change(id) !== undefined)) {
+    found.push([step.after, after]);
+  }
+  return found;
 }
 
 function delegatesOf(step: Step, id: string): string[] {
-  return versionsOf(step, id).flatMap(([, rule]) => objects(rule.spec, 'http').flatMap(entry => {
-    const name = asString(get(entry, 'delegate', 'name'));
-    const namespace = asString(get(entry, 'delegate', 'namespace')) ?? rule.namespace;
-    return name === undefined ? [] : [step.before, step.after].flatMap(set => set.find('VirtualService', namespace, name)?.id ?? []);
-  }));
-}
-
-function destinationHosts(step: Step, id: string): string[] {
-  return versionsOf(step, id).flatMap(([set, rule]) => [...rule.kind === 'VirtualService' ? ofVirtualService(set, rule) : ofHttpRoute(set, rule)].map(({ host }) => host));
-}
-
-function objectsBehind(step: Step, links: Links, host: string): string[] {
-  const services = [step.before, step.after].flatMap(set => set.service(host, '')?.id ?? []);
-  return [...services, ...links.destinationRulesAbout(host.toLowerCase()), ...links.serviceEntriesAbout(host)];
+  const found: string[] = [];
+  for (const [, rule] of versionsOf(step, id)) {
+    for (const entry of asArray(rule.spec.http)) {
+      const delegate = get(entry, 'delegate');
+      const name = delegate === undefined ? undefined : asString(get(delegate, 'name'));
+      if (name !== undefined) {
+        const namespace = asString(get(delegate, 'namespace')) ?? rule.namespace;
+        [step.before, step.after].forEach(set => found.push(...set.find('VirtualService', namespace, name)?.id === undefined ? [] : [set.find('VirtualService', namespace, name)!.id]));
+      }
+    }
+  }
+  return found;
 }
 
 function podsChange(step: Step, host: string): boolean {
-  return [step.before, step.after].some(set => {
-    const service = set.service(host, '');
-    return service !== undefined && podsCarrying(step, service.namespace, selectorOf(service)).some(pods => pods.moves);
-  });
+  return Links.of(step).servicesCalled(host).some(id => versionsOf(step, id).some(([, service]) =>
+    podsCarrying(step, service.namespace, selectorOf(service)).some(pods => pods.moves)));
 }

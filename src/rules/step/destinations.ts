@@ -1,5 +1,5 @@
 import { Inventory } from '../../traffic/inventory';
-import { ManifestObject, PlainObject, asNumber, asString, get, objects } from '../../traffic/manifest';
+import { ManifestObject, PlainObject, asArray, asNumber, asString, get, objects } from '../../traffic/manifest';
 
 /** Where some rule sends requests. */
 export interface Destination {
@@ -41,6 +41,28 @@ export function* ofVirtualService(set: Inventory, by: ManifestObject): Iterable<
       yield* mirrors.filter(mirror => mirror !== undefined).map(mirror => one(mirror, true));
     }
   }
+}
+
+/** The hosts alone, those without a share among them. */
+export function hostsSentTo(set: Inventory, by: ManifestObject): string[] {
+  if (by.kind !== 'VirtualService') {
+    return [...ofHttpRoute(set, by)].map(({ host }) => host);
+  }
+  const hosts: string[] = [];
+  const add = (destination: unknown): void => {
+    const host = asString(get(destination, 'host'));
+    if (host !== undefined) {
+      hosts.push(set.fullHost(host, by.namespace));
+    }
+  };
+  for (const protocol of ['http', 'tls', 'tcp']) {
+    for (const rule of asArray(by.spec[protocol])) {
+      asArray(get(rule, 'route')).forEach(entry => add(get(entry, 'destination')));
+      add(get(rule, 'mirror'));
+      asArray(get(rule, 'mirrors')).forEach(entry => add(get(entry, 'destination')));
+    }
+  }
+  return hosts;
 }
 
 export function* ofHttpRoute(set: Inventory, by: ManifestObject): Iterable<Destination> {

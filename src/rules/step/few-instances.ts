@@ -14,18 +14,19 @@ export const fewInstancesAfterAutoscaler: StepRule = {
   sources: ['https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/'],
   *checkStep(before, after): Iterable<Draft> {
     const step = Step.of(before, after);
-    const { loads } = judgeMixes(step);
     const told = new Set<string>();
-    for (const { chain, pods, after: share } of loads.filter(load => load.after > load.before)) {
-      const left = loads.filter(other => other.chain === chain && other.after < other.before);
-      const many = left.map(other => autoscalerOf(before, other.pods.object)).find(autoscaler => (autoscaler?.max ?? 0) * share > (pods.countAtLeast ?? Infinity));
-      if (many !== undefined && !told.has(pods.id)) {
-        told.add(pods.id);
-        yield {
-          object: pods.object,
-          related: [many.object],
-          message: `requests move to ${pods.object} with ${pods.countAtLeast} instances, from a version of which ${many.object} may run ${many.max}`,
-        };
+    for (const loads of judgeMixes(step).loads) {
+      const left = loads.filter(load => load.after < load.before);
+      for (const { pods, after: share } of left.length === 0 ? [] : loads.filter(load => load.after > load.before)) {
+        const many = left.map(other => autoscalerOf(before, other.pods.object)).find(autoscaler => (autoscaler?.max ?? 0) * share > (pods.countAtLeast ?? Infinity));
+        if (many !== undefined && !told.has(pods.id)) {
+          told.add(pods.id);
+          yield {
+            object: pods.object,
+            related: [many.object],
+            message: `requests move to ${pods.object} with ${pods.countAtLeast} instances, from a version of which ${many.object} may run ${many.max}`,
+          };
+        }
       }
     }
   },

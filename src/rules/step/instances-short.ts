@@ -20,7 +20,7 @@ export const stepInstancesShort: StepRule = {
   *checkStep(before, after, { replicas }): Iterable<Draft> {
     const step = Step.of(before, after);
     const told = new Set<string>();
-    for (const loads of byChain(judgeMixes(step).loads)) {
+    for (const loads of judgeMixes(step).loads) {
       const asked = replicas ?? Math.max(...loads.map(({ pods }) => Math.max(pods.countBefore ?? 0, pods.countAfter ?? 0)));
       for (const load of loads) {
         const { pods } = load;
@@ -42,19 +42,6 @@ export const stepInstancesShort: StepRule = {
     }
   },
 };
-
-function byChain(loads: readonly Load[]): Iterable<Load[]> {
-  const chains = new Map<object, Load[]>();
-  for (const load of loads) {
-    const list = chains.get(load.chain);
-    if (list === undefined) {
-      chains.set(load.chain, [load]);
-    } else {
-      list.push(load);
-    }
-  }
-  return chains.values();
-}
 
 /** What ran with a share before runs with it now; an autoscaler that takes over is told elsewhere. */
 function asksForMore(step: Step, { pods, before, after }: Load): boolean {

@@ -4,25 +4,30 @@ import { podsCarrying, selectorOf } from './pods-index';
 import { Behind, Readiness, podsBehind } from './readiness';
 import { Step } from './step';
 import { Target, WitnessKind } from './witness';
-import { Destination } from '../../traffic/destination';
-import { subsetLabels } from '../../traffic/destination-rule';
+import { Location } from '../../traffic/destination';
 import { Host } from '../../traffic/host';
 import { ManifestObject, asNumber, asString, get, objects, stringMap } from '../../traffic/manifest';
 
-/** A destination of a request in one mix, with what is wrong about it. */
-export interface Judged {
+/** A host, subset and port in one mix, with what is wrong about sending there. */
+export interface JudgedTarget {
   readonly key: string;
   readonly target: Target;
-  /** From 0 to 1. */
-  readonly share: number;
   /** Undefined: requests to it are answered. */
   readonly problem?: WitnessKind;
   /** Whether it would answer if nothing but this mix counted, with the pods that are there before. */
   readonly answersBefore: boolean;
   readonly pods: readonly Pods[];
-  /** DestinationRules and the Service that decide about it. */
-  readonly deciding: readonly string[];
 }
+
+/** A destination of a request. */
+export interface Judged {
+  readonly to: JudgedTarget;
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+const NO_PODS: readonly Pods[] = [];
+const NO_LABELS: ReadonlyMap<string, string> = new Map();
 
 const KINDS: Readonly<Record<Readiness, WitnessKind | undefined>> = {
   [Readiness.STEADY]: undefined,
@@ -33,42 +38,50 @@ const KINDS: Readonly<Record<Readiness, WitnessKind | undefined>> = {
   [Readiness.NONE]: WitnessKind.PODS_NONE,
 };
 
-export function judgeDestination(step: Step, destination: Destination, share: number): Judged {
+export function judgeTarget(step: Step, location: Location): JudgedTarget {
   const links = Links.of(step);
-  const { host, subset, port, known } = destination;
-  const target: Target = { host: host ?? '', ...subset !== null && { subset }, ...port !== null && { port } };
-  const rules = host === null ? [] : links.destinationRulesAbout(host.toLowerCase());
-  const services = host === null ? [] : [step.before, step.after].flatMap(set => set.service(host, '')?.id ?? []);
-  const base = { key: `${host}|${subset ?? ''}|${port ?? ''}`, target, share, pods: [], deciding: [...new Set([...rules, ...services])] };
-  const broken = (problem: WitnessKind): Judged => ({ ...base, problem, answersBefore: false });
-  const answered: Judged = { ...base, answersBefore: true };
-  switch (destination.problem) {
+  const { host, subset, port, known } = location;
+  const target: Target = { host: host ?? '', subset: subset ?? undefined, port: port ?? undefined };
+  const key = `${host}|${subset ?? ''}|${port ?? ''}`;
+  const broken = (problem: WitnessKind): JudgedTarget => ({ key, target, problem, answersBefore: false, pods: NO_PODS });
+  const answered: JudgedTarget = { key, target, problem: undefined, answersBefore: true, pods: NO_PODS };
+  switch (location.problem) {
     case 'refused': return broken(WitnessKind.REFUSED);
-    case 'unknownHost': return services.length === 0 && links.serviceEntriesAbout(target.host).length === 0 ? answered : broken(WitnessKind.HOST_UNKNOWN);
+    case 'unknownHost': return links.servicesCalled(target.host).length === 0 && links.serviceEntriesAbout(target.host).length === 0 ? answered : broken(WitnessKind.HOST_UNKNOWN);
     case 'unknownPort': return known === undefined || known.ports.length === 0 ? answered : broken(WitnessKind.PORT_UNKNOWN);
-    case 'unknownSubset': return rules.length === 0 ? answered : broken(WitnessKind.SUBSET_UNKNOWN);
+    case 'unknownSubset': return links.destinationRulesAbout(target.host).length === 0 ? answered : broken(WitnessKind.SUBSET_UNKNOWN);
   }
   if (known === undefined || known.object.kind !== 'Service' || known.object.spec.type === 'ExternalName' || stringMap(known.object.spec, 'selector').size === 0) {
     return answered;
   }
-  const labels = subset === null ? new Map<string, string>() : subsetLabels(destination.destinationRule, subset) ?? new Map<string, string>();
-  const behind: Behind = podsBehind(step, known.object, labels, targetPorts(step, known, port), isShown(step, known.object, target, rules));
-  return { ...base, problem: KINDS[behind.readiness], answersBefore: behind.answersBefore, pods: behind.pods };
+  const behind: Behind = podsBehind(step, known.object, location.labels ?? NO_LABELS, targetPorts(step, known, port), () => isShown(step, known.object, target));
+  return { key, target, problem: KINDS[behind.readiness], answersBefore: behind.answersBefore, pods: behind.pods };
+}
+
+/** DestinationRules and Services that decide about what is sent to a host. */
+export function decidingAbout(step: Step, host: string): string[] {
+  const links = Links.of(step);
+  return [...new Set([...links.destinationRulesAbout(host), ...links.servicesCalled(host)])];
 }
 
 /** Where the Service sends now, and where it sent before for the port of that number, or of that name. */
 function targetPorts(step: Step, known: Host, number: number | null): { port: number | string | undefined; earlier: number | string | undefined } {
   const port = number === null ? undefined : known.port(number);
+  const now = port?.targetPort ?? port?.number;
+  if (step.change(known.object.id) === undefined) {
+    return { port: now, earlier: now };
+  }
   const old = objects(step.before.service(known.name, '')?.spec, 'ports');
   const earlier = old.find(candidate => get(candidate, 'port') === number) ?? old.find(candidate => get(candidate, 'name') === port?.name);
   return {
-    port: port?.targetPort ?? port?.number,
+    port: now,
     earlier: earlier && (asNumber(get(earlier, 'targetPort')) ?? asString(get(earlier, 'targetPort')) ?? asNumber(get(earlier, 'port'))),
   };
 }
 
 /** Whether the manifests show pods for a host and subset in any version of the objects that say what it stands for. */
-function isShown(step: Step, service: ManifestObject, { subset }: Target, rules: readonly string[]): boolean {
+function isShown(step: Step, service: ManifestObject, { host, subset }: Target): boolean {
+  const rules = Links.of(step).destinationRulesAbout(host);
   const services = Object.values(step.versions(service.id)).filter((version): version is ManifestObject => version instanceof ManifestObject);
   const labels = subset === undefined ? [new Map<string, string>()] : rules.flatMap(id => Object.values(step.versions(id)))
     .filter((version): version is ManifestObject => version instanceof ManifestObject)
@@ -77,7 +90,7 @@ function isShown(step: Step, service: ManifestObject, { subset }: Target, rules:
 }
 
 /** How many of some pods answer at one end of the step; by these numbers requests without a subset spread. */
-export function sharesOf({ share, pods, problem }: Judged, side: 'before' | 'after', add: (pods: Pods, share: number) => void): void {
+export function sharesOf({ share, to: { pods, problem } }: Judged, side: 'before' | 'after', add: (pods: Pods, share: number) => void): void {
   if (problem !== undefined && pods.length === 0) {
     return;
   }

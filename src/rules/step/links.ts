@@ -1,14 +1,19 @@
+import { decidesAnything } from './deciding-change';
 import { Step } from './step';
 import { completeHost, patternsOf } from '../../traffic/host-name';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, asNumber, asString, get, objects, strings } from '../../traffic/manifest';
 import { gatewayName } from '../../traffic/read-http-match';
 
+const NONE: readonly string[] = [];
+
 /** Ids by a name, old and new versions alike. */
 class Ids {
   private readonly byName = new Map<string, Set<string>>();
+  private hasWildcards = false;
 
   public add(name: string, id: string): void {
+    this.hasWildcards ||= name.includes('*');
     const ids = this.byName.get(name);
     if (ids === undefined) {
       this.byName.set(name, new Set([id]));
@@ -19,7 +24,10 @@ class Ids {
 
   /** Of a host and of the wildcards that stand for it. */
   public about(prefix: string, host: string): string[] {
-    return [...patternsOf(host)].flatMap(pattern => [...this.byName.get(prefix + pattern) ?? []]);
+    if (!this.hasWildcards) {
+      return [...this.byName.get(prefix + host) ?? NONE];
+    }
+    return [...new Set([...patternsOf(host)].flatMap(pattern => [...this.byName.get(prefix + pattern) ?? NONE]))];
   }
 }
 
@@ -46,26 +54,59 @@ export class Links {
   private readonly entries = new Ids();
   private readonly gateways = new Ids();
 
-  private constructor(step: Step) {
-    for (const set of [step.before, step.after]) {
-      for (const kind of ['VirtualService', 'HTTPRoute', 'GRPCRoute']) {
-        set.ofKind(kind).forEach(rule => addresses(set, rule).forEach(({ gateway, host }) => this.rules.add(`${gateway} ${host}`, rule.id)));
+  /** Where rules hold, those of each version of a rule together. */
+  public readonly places: (readonly Address[])[] = [];
+  private readonly services = new Map<string, readonly string[]>();
+  private readonly deciding = new Map<string, boolean>();
+
+  private constructor(private readonly step: Step) {
+    this.add(step.before, kind => step.before.ofKind(kind));
+    // What did not change says the same again.
+    this.add(step.after, kind => step.ofKind(kind).flatMap(change => change.after ?? []));
+  }
+
+  private add(set: Inventory, ofKind: (kind: string) => readonly ManifestObject[]): void {
+    for (const kind of ['VirtualService', 'HTTPRoute', 'GRPCRoute']) {
+      for (const rule of ofKind(kind)) {
+        const places = addresses(set, rule);
+        places.forEach(({ gateway, host }) => this.rules.add(`${gateway} ${host}`, rule.id));
+        this.places.push(places);
       }
-      for (const rule of set.ofKind('DestinationRule')) {
-        this.destinationRules.add(completeHost(asString(rule.spec.host) ?? '', rule.namespace, set.clusterDomain).toLowerCase(), rule.id);
-      }
-      set.ofKind('ServiceEntry').forEach(entry => strings(entry.spec, 'hosts').forEach(host => this.entries.add(host, entry.id)));
-      set.ofKind('Gateway').forEach(gateway => servers(gateway).forEach(server => this.gateways.add(server, gateway.id)));
     }
+    for (const rule of ofKind('DestinationRule')) {
+      this.destinationRules.add(completeHost(asString(rule.spec.host) ?? '', rule.namespace, set.clusterDomain).toLowerCase(), rule.id);
+    }
+    ofKind('ServiceEntry').forEach(entry => strings(entry.spec, 'hosts').forEach(host => this.entries.add(host, entry.id)));
+    ofKind('Gateway').forEach(gateway => servers(gateway).forEach(server => this.gateways.add(server, gateway.id)));
   }
 
   /** VirtualServices and HTTPRoutes about a host, from a gateway or the mesh. */
-  public rulesAbout({ gateway, host }: Address): string[] {
+  public rulesAbout(gateway: string, host: string): string[] {
     return this.rules.about(`${gateway} `, host);
   }
 
+  /** Whether a change of an object may decide where requests go. */
+  public decides(id: string): boolean {
+    let decides = this.deciding.get(id);
+    if (decides === undefined) {
+      const change = this.step.change(id);
+      this.deciding.set(id, decides = change !== undefined && decidesAnything(change));
+    }
+    return decides;
+  }
+
   public destinationRulesAbout(host: string): string[] {
-    return this.destinationRules.about('', host);
+    return this.destinationRules.about('', host.toLowerCase());
+  }
+
+  /** The Service of a host, by its id; none for hosts of other kinds. */
+  public servicesCalled(host: string): readonly string[] {
+    let ids = this.services.get(host);
+    if (ids === undefined) {
+      const service = this.step.before.service(host, '') ?? this.step.after.service(host, '');
+      this.services.set(host, ids = service === undefined ? [] : [service.id]);
+    }
+    return ids;
   }
 
   public serviceEntriesAbout(host: string): string[] {

@@ -12,7 +12,8 @@ import { Severity } from '../finding';
 /** What all mixes of a step show. */
 export interface MixJudgement {
   readonly witnesses: readonly Witness[];
-  readonly loads: readonly Load[];
+  /** Those of each chain together, since shares of one host say nothing of another. */
+  readonly loads: readonly (readonly Load[])[];
 }
 
 const judged = new WeakMap<Step, MixJudgement>();
@@ -28,7 +29,7 @@ export function judgeMixes(step: Step): MixJudgement {
 
 function judgeAll(step: Step): MixJudgement {
   const witnesses: Witness[] = [];
-  const loads: Load[] = [];
+  const loads: (readonly Load[])[] = [];
   if (step.changes.length === 0) {
     return { witnesses, loads };
   }
@@ -39,8 +40,8 @@ function judgeAll(step: Step): MixJudgement {
     }
     const judge = new ChainJudge(step, chain);
     const isOwn = chain.gateway === 'mesh' && chain.routing.length === 0 && isVersionsOwn(step, chain);
-    witnesses.push(...judge.witnesses.map(witness => isOwn ? { ...witness, severity: Severity.INFO } : witness));
-    loads.push(...judge.loads);
+    judge.witnesses.forEach(witness => witnesses.push(isOwn ? { ...witness, severity: Severity.INFO } : witness));
+    loads.push(judge.loads);
   }
   return { witnesses, loads };
 }
@@ -55,7 +56,7 @@ class WhatStays {
   /** A Service that goes with all that speaks of it, or a public name whose Services go too, or keep another: a preview's, a version's. */
   public isRetired(step: Step, { gateway, host, gateways, targets }: Chain): boolean {
     const links = Links.of(step);
-    const rules = (gateway === 'mesh' ? ['mesh'] : gateways).flatMap(name => links.rulesAbout({ gateway: name, host })).map(id => step.versions(id).after);
+    const rules = (gateway === 'mesh' ? ['mesh'] : gateways).flatMap(name => links.rulesAbout(name, host)).map(id => step.versions(id).after);
     const isNamed = rules.some(rule => rule !== undefined && addresses(this.set, rule).some(address => address.host === host || address.host.startsWith('*')));
     if (isNamed) {
       return false;

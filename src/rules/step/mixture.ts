@@ -44,8 +44,19 @@ export function inventoryOf(step: Step, ids: readonly string[], mix: Mix, more: 
 
 const versions = new WeakMap<Step, Map<string, ManifestObject | undefined>>();
 
+const inOneOrder = new WeakMap<Step, boolean>();
+
+/** Then the objects may be taken as they are. */
+export function isInOneOrder(step: Step): boolean {
+  let known = inOneOrder.get(step);
+  if (known === undefined) {
+    inOneOrder.set(step, known = step.isInOneOrder);
+  }
+  return known;
+}
+
 /** The new version of an object with the age of the old one: of two that compete the older counts, and an edit makes nothing younger. */
-function newVersion(step: Step, id: string): ManifestObject | undefined {
+export function newVersion(step: Step, id: string): ManifestObject | undefined {
   let known = versions.get(step);
   if (known === undefined) {
     versions.set(step, known = new Map());
@@ -58,8 +69,8 @@ function newVersion(step: Step, id: string): ManifestObject | undefined {
 
 function aged(step: Step, id: string): ManifestObject | undefined {
   const { before, after } = step.versions(id);
-  if (after === undefined) {
-    return undefined;
+  if (after === undefined || isInOneOrder(step)) {
+    return after;
   }
   const order = before?.order ?? step.before.all.length + after.order;
   const raw = before?.created === undefined ? after.raw

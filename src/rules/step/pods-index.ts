@@ -12,7 +12,7 @@ class PodsIndex {
     const before = workloads(step.before.all);
     const after = workloads(step.after.all);
     for (const id of new Set([...before.keys(), ...after.keys()])) {
-      this.add(new Pods(step, before.get(id), after.get(id)));
+      this.add(new Pods(step, step.change(id) !== undefined, before.get(id), after.get(id)));
     }
   }
 

@@ -22,21 +22,23 @@ export class Pods {
   /** `spec.replicas` is dropped, which sets it to 1 until an autoscaler acts. */
   public readonly isHandedOver: boolean;
 
-  public constructor({ before: old, after: next }: Step, public readonly before: Workload | undefined, public readonly after: Workload | undefined) {
+  public constructor(
+    { before: old, after: next }: Step, private readonly isEdited: boolean, public readonly before: Workload | undefined, public readonly after: Workload | undefined,
+  ) {
     const some = (after ?? before)!;
     this.object = some.object;
     this.id = some.object.id;
     this.countBefore = before === undefined ? 0 : instances(old, before);
     this.isHandedOver = before !== undefined && after !== undefined && handsOver(old, before, after);
     this.countAfter = after === undefined ? 0 : settledCount(old, next, before, after);
-    this.isReplaced = before !== undefined && after !== undefined && templateChanges(before.object, after.object);
+    this.isReplaced = before !== undefined && after !== undefined && isEdited && templateChanges(before.object, after.object);
     this.isInterrupted = this.isReplaced && takesAllDown(after!, lesser(this.countBefore, this.countAfter));
   }
 
   /** Whether anything about them changes. */
   public get moves(): boolean {
     return this.before === undefined || this.after === undefined || this.isReplaced || this.isHandedOver || this.countBefore !== this.countAfter
-      || !same(Object.fromEntries(this.before.labels), Object.fromEntries(this.after.labels));
+      || (this.isEdited && !same(Object.fromEntries(this.before.labels), Object.fromEntries(this.after.labels)));
   }
 
   /** The fewest instances at any time of the step, restarts aside. */

@@ -35,18 +35,19 @@ export interface Behind {
  * The pods that a Service with a subset's labels stands for.
  * @param isShown whether the manifests show pods of this destination in some state of the step: only then none means none
  */
-export function podsBehind(step: Step, service: ManifestObject, subset: ReadonlyMap<string, string>, targetPort: TargetPort, isShown: boolean): Behind {
+export function podsBehind(step: Step, service: ManifestObject, subset: ReadonlyMap<string, string>, targetPort: TargetPort, isShown: () => boolean): Behind {
   const selector = selectorOf(service, subset);
   const pods = podsCarrying(step, service.namespace, selector);
   const before = pods.filter(({ before: old, countBefore }) => countBefore !== 0 && carries(old, selector));
   const after = pods.filter(({ after: next, countAfter }) => countAfter !== 0 && carries(next, selector));
   const [answering, answeringLater] = [before.filter(one => opens(one.before!, one, targetPort)), after.filter(one => opens(one.after!, one, targetPort))];
   const steady = answering.filter(one => answeringLater.includes(one));
+  const isElsewhere = pods.length === 0 && !isShown();
   return {
-    readiness: pods.length === 0 && !isShown ? Readiness.STEADY : judge(answering.length > 0, answeringLater.length > 0, steady),
+    readiness: isElsewhere ? Readiness.STEADY : judge(answering.length > 0, answeringLater.length > 0, steady),
     pods,
-    answersBefore: answering.length > 0 || pods.length === 0 && !isShown,
-    answersAfter: answeringLater.length > 0 || pods.length === 0 && !isShown,
+    answersBefore: answering.length > 0 || isElsewhere,
+    answersAfter: answeringLater.length > 0 || isElsewhere,
   };
 }
 
@@ -70,7 +71,10 @@ export interface TargetPort {
  * Whether pods listen on a port. A list of container ports is no promise, so a number counts as closed only where
  * something moved: the pods list the port that was used before, and not this one.
  */
-function opens(workload: Workload, { before, after }: Pods, { port, earlier }: TargetPort): boolean {
+function opens(workload: Workload, pods: Pods, { port, earlier }: TargetPort): boolean {
+  if (typeof port === 'number' && port === earlier && !pods.isReplaced) {
+    return true;
+  }
   const listed = portsOf(workload);
   if (port === undefined || listed.length === 0 || listed.includes(port)) {
     return true;
@@ -78,7 +82,7 @@ function opens(workload: Workload, { before, after }: Pods, { port, earlier }: T
   if (typeof port === 'string') {
     return false;
   }
-  const others = [before, after].filter(other => other !== undefined && other !== workload).flatMap(other => portsOf(other!));
+  const others = [pods.before, pods.after].filter(other => other !== undefined && other !== workload).flatMap(other => portsOf(other!));
   return !(earlier !== undefined && earlier !== port && listed.includes(earlier)) && !others.includes(port);
 }
 

@@ -31,8 +31,13 @@ export const ELSEWHERE = 'another.namespace';
 /** Values that requests may have, by what they are: `path`, `header x`, `caller` and so on. Undefined is the usual one. */
 type Choice = ReadonlyMap<string, string>;
 
+const NOTHING: Choice = new Map();
+
 /** The classes of requests that the matches of routes make, with the plain request first. */
 export function requestClasses(host: string, routes: readonly Route[], callers: readonly string[], ports: readonly (number | undefined)[]): RequestClass[] {
+  if (routes.every(({ conditions, match }) => conditions.length === 0 && match === undefined)) {
+    return callers.flatMap(caller => ports.map(port => make(NOTHING, caller, port, true)));
+  }
   const perRoute = routes.map(choiceFor).filter((choice): choice is Choice => choice !== undefined);
   const candidates = [new Map<string, string>(), ...combined(perRoute)];
   const seen = new Set<string>();

@@ -54,6 +54,24 @@ export class Step {
     return this.byId.get(id);
   }
 
+  /** Whether nothing tells the ages of the objects but their order in the files, and that is the same on both sides. */
+  public get isInOneOrder(): boolean {
+    let last = -1;
+    for (const [id, { created }] of this.old) {
+      const order = this.next.get(id)?.order ?? last;
+      if (created !== undefined || order < last) {
+        return false;
+      }
+      last = order;
+    }
+    return !['VirtualService', 'DestinationRule', 'HTTPRoute', 'Gateway', 'ServiceEntry'].some(kind => this.ofKind(kind).some(({ before }) => before === undefined));
+  }
+
+  /** All objects, those of `before` first. */
+  public get ids(): Iterable<string> {
+    return new Set([...this.old.keys(), ...this.next.keys()]);
+  }
+
   /** An object before and after, changed or not. */
   public versions(id: string): Change {
     return { id, before: this.old.get(id), after: this.next.get(id) };
@@ -109,10 +127,13 @@ function unchanged(before: ManifestObject, after: ManifestObject): boolean {
   if (before.raw === after.raw) {
     return true;
   }
-  for (const key of new Set([...Object.keys(before.raw), ...Object.keys(after.raw)])) {
-    if (!LIVE.has(key) && !same(get(before.raw, key), get(after.raw, key))) {
+  for (const key of Object.keys(after.raw)) {
+    if (!LIVE.has(key) && !same(get(before.raw, key), after.raw[key])) {
       return false;
     }
+  }
+  if (Object.keys(before.raw).some(key => !LIVE.has(key) && !Object.hasOwn(after.raw, key))) {
+    return false;
   }
   return before.apiVersion === after.apiVersion && before.kind !== 'Namespace'
     ? sameRoutingMetadata(before, after) : same(get(before.raw, 'metadata', 'labels'), get(after.raw, 'metadata', 'labels'));

@@ -14,9 +14,8 @@ export const templateChanged: StepRule = {
   sources: ['transitions/t015'],
   *checkStep(before, after): Iterable<Draft> {
     const step = Step.of(before, after);
-    const serving = servingIn(step);
-    for (const pods of allPods(step)) {
-      if (pods.isReplaced && pods.countBefore !== 0 && serving.before.has(pods.id)) {
+    for (const pods of step.changes.length === 0 ? [] : allPods(step)) {
+      if (pods.isReplaced && pods.countBefore !== 0 && servingIn(step).before.has(pods.id)) {
         yield { object: pods.object, field: 'spec.template', message: `the pod template of ${pods.object} changes while it serves` };
       }
     }

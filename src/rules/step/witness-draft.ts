@@ -50,7 +50,7 @@ export function* draftsOf(before: Inventory, after: Inventory, kinds: readonly W
 }
 
 function draft(step: Step, witness: Witness, words: WitnessWords): Draft {
-  const changed = witness.deciding.filter(id => step.change(id) !== undefined);
+  const changed = witness.deciding.filter(id => witness.chain.changed.includes(id));
   const involved = [...changed.map(id => object(step, id)), ...witness.pods.map(pods => pods.object), ...witness.deciding.map(id => object(step, id)), ...services(step, witness)];
   const [first, ...related] = [...new Set(involved)];
   const names = namesOf(step, witness, changed);

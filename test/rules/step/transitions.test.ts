@@ -1,0 +1,34 @@
+import { transitionCases } from './transition-case';
+import { checkManifests, checkStep } from '../../../src/rules/check';
+import { Finding, Severity } from '../../../src/rules/finding';
+import { Inventory } from '../../../src/traffic/inventory';
+
+const cases = transitionCases().map(given => {
+  const [before, after] = [Inventory.of(given.before), Inventory.of(given.after)];
+  // A step is checked together with the set it leads to; what was wrong before it is none of its business.
+  const known = new Set(checkManifests(before).map(finding => `${finding.code} ${JSON.stringify(finding.object)} ${finding.message}`));
+  const ofAfter = checkManifests(after).filter(finding => !known.has(`${finding.code} ${JSON.stringify(finding.object)} ${finding.message}`));
+  return { ...given, ofStep: checkStep(before, after), ofAfter };
+});
+
+const at = (severity: Severity) => (finding: Finding): boolean => finding.severity === severity;
+
+test('what the rules say about each measured step', () => {
+  console.log(cases.map(({ id, expect: wanted, title, measured, ofStep, ofAfter }) => [
+    id, wanted.padEnd(6), `${measured.removedLast.failed}${measured.removedFirst === undefined ? '' : `/${measured.removedFirst.failed}`}`.padEnd(9),
+    [...ofStep, ...ofAfter].filter(finding => finding.severity !== Severity.INFO).map(({ code, severity }) => `${code} ${severity}`).join(', ').padEnd(40), title,
+  ].join(' ')).join('\n'));
+  expect(cases.length).toBeGreaterThan(0);
+});
+
+test.each(cases.filter(given => given.expect === 'broken'))('$id is an error: $title', ({ ofStep, ofAfter }) => {
+  expect([...ofStep, ...ofAfter].filter(at(Severity.ERROR)).length).toBeGreaterThan(0);
+});
+
+test.each(cases.filter(given => given.expect === 'risky'))('$id is a warning at least: $title', ({ ofStep, ofAfter }) => {
+  expect([...ofStep, ...ofAfter].filter(finding => !at(Severity.INFO)(finding)).length).toBeGreaterThan(0);
+});
+
+test.each(cases.filter(given => given.expect === 'good'))('$id is good: $title', ({ ofStep, ofAfter }) => {
+  expect([...ofStep, ...ofAfter].filter(finding => !at(Severity.INFO)(finding)).map(({ code, message }) => `${code} ${message}`)).toEqual([]);
+});
