@@ -156,7 +156,7 @@ export abstract class ReleasedService extends Construct {
     const given = new Set(release.versions.filter(version => version.workload !== undefined).map(version => version.version));
     const capacity = props.capacity ?? Capacity.full();
     const plan = new ReleasePlan(release.plan, sizes, capacity, given);
-    const accepted = acceptedOf(release, capacity, sizes);
+    const accepted = acceptedOf(release, capacity, plan, sizes);
     return { identity, ports, versions, plan, release: { ...release, accepted }, current: plan.at(this.progressOf(props, name, plan)) };
   }
 

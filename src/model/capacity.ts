@@ -1,6 +1,6 @@
 import { Problem, shown } from './problem';
 import { Ratio } from './ratio';
-import { Stage, StageOutline } from './stage';
+import { StageOutline } from './stage';
 import { shareOf } from './weights';
 
 /** Options of `Capacity.byShare`. */
@@ -72,12 +72,13 @@ export class Capacity {
   }
 
   /**
-   * Why a version has fewer instances than the requests outside the audience would ask for if they were all there are; undefined where it has enough for those.
+   * Why a version has fewer instances than the requests outside the audience would ask for, here or in a stage beside it, if they were all there are;
+   * undefined where it has enough for those.
    * @internal
    */
-  public _assumed({ split, instances }: Stage, version: string, size: number): string | undefined {
+  public _assumed(near: readonly StageOutline[], version: string, instances: number, size: number): string | undefined {
     const part = this._byShare?.audiencePart;
-    const isShort = split._rules.length > 0 && (instances.get(version) ?? size) < shareOf(split._weights, version).ceilOf(size);
+    const isShort = near.some(({ split }) => split._rules.length > 0 && instances < shareOf(split._weights, version).ceilOf(size));
     return part !== undefined && isShort ? `the audience makes ${part} % of all requests` : undefined;
   }
 

@@ -53,6 +53,13 @@ export class ReleasePlan {
     return after < 0 ? [...this.stages] : [...this.stages.slice(0, after), between, ...this.stages.slice(after)];
   }
 
+  /** A stage, or a ratio between two steps, and what is beside it. */
+  public beside(stage: Stage): Stage[] {
+    const stages = this.stages.some(({ name }) => name === stage.name) ? this.stages : this.around(stage);
+    const index = stages.findIndex(({ name }) => name === stage.name);
+    return stages.slice(Math.max(0, index - 1), index + 2);
+  }
+
   /** What each version has in every stage, and what it needs there and beside it. */
   public capacityReport(): StageCapacity[] {
     return this.stages.map((stage, index) => stageCapacity(stage, version => this.capacity._needed(this.stages, index, version, this.sizes.get(version)!)));

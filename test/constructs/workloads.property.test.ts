@@ -1,7 +1,8 @@
 import { ApiObject, Chart, Testing } from 'cdk8s';
 import fc from 'fast-check';
 import {
-  ABTestService, Adopt, BatchService, BlueGreenService, CanaryService, Capacity, Match, Plan, ReleasedService, ReleasedServiceProps, Severity, Split, Spread, StagedService, VersionProps, Workload,
+  ABTestService, Adopt, BatchService, BlueGreenService, CanaryService, Capacity, Match, Plan, ReleasedService, ReleasedServiceProps, Severity, Split, Spread,
+  StagedService, VersionProps, Workload,
 } from '../../src';
 
 const open = (service: ReleasedService): string[] => service.findings()
@@ -87,5 +88,5 @@ test('capacity by share with autoscalers is without a finding, whatever the step
     });
     expect(open(service)).toEqual([]);
     expect(service.capacityReport().flatMap(({ versions }) => versions).filter(({ headRoom }) => headRoom < 0)).toEqual([]);
-  }), { numRuns: 15 });
+  }), { numRuns: 30 });
 });
