@@ -85,6 +85,7 @@ project.package.addBin({ 'cdk8s-canary': 'bin/cdk8s-canary' });
 // 1.13.0 names platform packages that were never published: `npm ci` refuses the lockfile.
 project.package.addPackageResolutions('unrs-resolver@1.12.2');
 project.setScript('start', 'node scripts/start.mjs');
+project.setScript('bench', 'node scripts/bench.mjs');
 project.setScript('api', 'node scripts/api.mjs');
 project.setScript('lint', 'node scripts/lint.mjs');
 project.setScript('test', 'node scripts/test.mjs');
