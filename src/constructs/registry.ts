@@ -1,3 +1,4 @@
+import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import { Problem } from '../model/problem';
 
@@ -26,6 +27,7 @@ export class Registry {
 
   public readonly services: RegisteredService[] = [];
   private readonly hosts = new Map<string, string>();
+  private readonly names = new Map<string, string>();
   private readonly memory = new Map<string, unknown>();
 
   /**
@@ -39,6 +41,17 @@ export class Registry {
       throw new Problem(`host "${host}" already has its routes at ${other}: on the mesh only the oldest VirtualService of a host counts, so there may be one`);
     }
     this.hosts.set(key, path);
+  }
+
+  /** Claims the name of an object: of two with one name the cluster would keep the one that is applied last. */
+  public claimName(object: ApiObject, path: string): void {
+    const { namespace } = object.metadata;
+    const key = `${object.kind} ${namespace ?? `of chart ${Chart.of(object).node.path}`}/${object.name}`;
+    const other = this.names.get(key);
+    if (other !== undefined && other !== path) {
+      throw new Problem(`${object.kind} "${object.name}" is already there at ${other}: give a service, a version or an exposure another name`, path);
+    }
+    this.names.set(key, path);
   }
 
   /** Computes something once for the app. */

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Registry } from './registry';
 import { Stage } from '../model/stage';
 
 /** An object of a service, and in which stages it is there. */
@@ -32,6 +33,7 @@ export class StageObjects {
   }
 
   public add(object: StageObject): void {
+    Registry.of(object.construct).claimName(object.object, object.construct.node.path);
     this.objects.push(object);
     if (!object.isIn(this.current)) {
       object.construct.node.scope!.node.tryRemoveChild(object.construct.node.id);

@@ -78,6 +78,7 @@ export class WeightedRoute extends Construct {
       at(this.node.path, () => virtualService({ ...this.fixed, split: this.split }, way))));
     this.virtualService = virtualServices[0];
     this.objects = [this.destinationRule, ...virtualServices];
+    this.objects.forEach(object => Registry.of(this).claimName(object, object.node.path));
   }
 
   /** The objects of this route, in the order they are best applied. */

@@ -122,6 +122,20 @@ test('refuses two routes for one host in one app, and names both', () => {
   expect(message).toContain('[other/two] host "reviews.shop.svc.cluster.local" already has its routes at shop/one');
 });
 
+test.each<[string, (chart: Chart) => void, string]>([
+  ['Deployment', chart => {
+    new CanaryService(chart, 'cart', { ...REVIEWS, progress: Progress.stage('stable'), canary: { version: 'v1-v2', image: 'cart:2' } });
+    new CanaryService(chart, 'cart-v1', { ...REVIEWS, progress: Progress.stage('stable') });
+  }, '[shop/cart-v1/v2] Deployment "cart-v1-v2" is already there at shop/cart/v1-v2: give a service, a version or an exposure another name'],
+  ['VirtualService', chart => {
+    const through = (gateway: string) => [Exposure.gateway(`infra/${gateway}`, { hosts: [`${gateway}.example.com`] })];
+    new CanaryService(chart, 'cart', { ...REVIEWS, progress: Progress.stage('stable'), exposure: through('web-shop') });
+    new CanaryService(chart, 'cart-web', { ...REVIEWS, progress: Progress.stage('stable'), exposure: through('shop') });
+  }, 'VirtualService "cart-web-shop" is already there at shop/cart/Route/VirtualService-cart-web-shop'],
+])('refuses two services whose names make one %s, of which the cluster would keep the last', (_, build, message) => {
+  expect(refusal(build)).toContain(message);
+});
+
 test('refuses weights of no use where they are said', () => {
   expect(refusal(() => Split.weights({ v1: -1 }))).toBe('weight of version "v1" is -1, allowed is a whole number of 0 or more');
 });
