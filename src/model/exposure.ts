@@ -1,4 +1,5 @@
 import { Problem, shown } from './problem';
+import { checkPath } from './request-path';
 
 /** How a service is reached through a gateway. */
 export interface GatewayExposureOptions {
@@ -40,8 +41,8 @@ export class Exposure {
       throw new Problem(`hosts of gateway ${shown(gateway)} are ${shown(options.hosts)}, at least one such as "shop.example.com" is needed`);
     }
     for (const [what, path] of [['pathPrefix', options.pathPrefix], ['rewrite', options.rewrite]] as const) {
-      if (path !== undefined && !path.startsWith('/')) {
-        throw new Problem(`${what} of gateway ${shown(gateway)} is ${shown(path)}, allowed is a path that starts with "/"`);
+      if (path !== undefined) {
+        checkPath(path, `${what} of gateway ${shown(gateway)}`);
       }
     }
     if (options.rewrite !== undefined && options.pathPrefix === undefined) {

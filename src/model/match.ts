@@ -3,6 +3,7 @@ import { cookieCondition } from './cookie-condition';
 import { checkLabelKey, checkLabelValue } from './dns-label';
 import { Problem, shown } from './problem';
 import { checkRegex, escaped } from './regex';
+import { checkPath } from './request-path';
 import { Presence, TextCondition } from './text-condition';
 import { isToken } from './token';
 
@@ -182,9 +183,7 @@ export class PathMatch {
   }
 
   private constructor(private readonly path: string) {
-    if (!path.startsWith('/')) {
-      throw new Problem(`path is ${shown(path)}, allowed is a path that starts with "/"`);
-    }
+    checkPath(path, 'path');
   }
 
   /** The path is this one. */

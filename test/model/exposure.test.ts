@@ -8,6 +8,7 @@ test.each([
   ['public', { hosts: [''] }, 'hosts of gateway "public" are [""]'],
   ['public', { hosts: ['a'], pathPrefix: 'demo' }, 'pathPrefix of gateway "public" is "demo", allowed is a path that starts with "/"'],
   ['public', { hosts: ['a'], pathPrefix: '/demo', rewrite: 'x' }, 'rewrite of gateway "public" is "x", allowed is a path that starts with "/"'],
+  ['public', { hosts: ['a'], pathPrefix: '/demo', rewrite: '/\\1' }, 'rewrite of gateway "public" is "/\\1", allowed is a path without query, fragment, blanks and "\\"'],
   ['public', { hosts: ['a'], rewrite: '/' }, 'gateway "public" has a rewrite to "/" and no pathPrefix that it could replace'],
 ])('refuses a way in through %p with %j', (gateway, options, message) => {
   expect(() => Exposure.gateway(gateway, options)).toThrow(message);

@@ -94,6 +94,7 @@ test.each([
   [() => Match.cookie('group').exact(''), 'value of cookie "group" is ""'],
   [() => Match.cookie('group').regex('[z-a]'), 'which RE2 does not accept'],
   [() => Match.path('demo'), 'path is "demo", allowed is a path that starts with "/"'],
+  [() => Match.path('/a?b=1'), 'path is "/a?b=1", allowed is a path without query, fragment, blanks and "\\" (for the query there is Match.query)'],
   [() => Match.pathRegex('(?<name>x'), 'which RE2 does not accept'],
   [() => Match.query(''), 'query parameter is ""'],
   [() => Match.query('q').exact(''), 'value of query parameter "q" is ""'],
