@@ -129,4 +129,7 @@ for (const layer of ['model', 'manifests', 'traffic', 'rules']) {
   });
 }
 
+// Source maps inside the files are three quarters of them, and everybody who requires the library would read them.
+for (const option of ['inlineSourceMap', 'inlineSources']) project.tryFindObjectFile('tsconfig.json')?.addOverride(`compilerOptions.${option}`, false);
+
 project.synth();
