@@ -11,7 +11,7 @@ const check = process.argv.includes('--check');
 const folder = mkdtempSync(join(tmpdir(), 'cdk8s-canary-api-'));
 const fresh = join(folder, 'API.md');
 try {
-  run(bin('jsii-docgen'), ['-o', check ? fresh : 'API.md'], { env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' } });
+  run(bin('jsii-docgen'), ['-o', check ? fresh : 'API.md'], { env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' } });
   if (check && readFileSync(fresh, 'utf8') !== readFileSync(join(root, 'API.md'), 'utf8')) {
     console.error('API.md is stale: run `npm run api` and commit it');
     process.exitCode = 1;

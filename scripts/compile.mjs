@@ -16,7 +16,7 @@ export function isCompiled() {
 export function compile() {
   if (!isCompiled()) {
     console.error('Compiling ...');
-    run(bin('jsii'), ['--silence-warnings=reserved-word'], { env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1' }, stdio: ['ignore', 'ignore', 'inherit'] });
+    run(bin('jsii'), ['--silence-warnings=reserved-word'], { env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' }, stdio: ['ignore', 'ignore', 'inherit'] });
   }
 }
 

@@ -11,7 +11,7 @@ const STATES = ['stable', '10%', '1/3', 'finish'];
 const PEERS = ['cdk8s', 'cdk8s-plus-27', 'constructs'];
 
 const python = process.env.PYTHON ?? (process.platform === 'win32' ? 'python' : 'python3');
-const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '1', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1' };
+const env = { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20', JSII_SILENCE_WARNING_UNTESTED_NODE_VERSION: '1' };
 
 /** The command that a virtual environment puts in place of `python`. */
 const pythonOf = venv => process.platform === 'win32' ? join(venv, 'Scripts', 'python.exe') : join(venv, 'bin', 'python');
