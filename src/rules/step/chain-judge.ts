@@ -219,17 +219,19 @@ export class ChainJudge {
     }
     const isPlain = before.result.taken !== undefined && after.result.taken === undefined && after.result.kind === 'route';
     const rising = [...next].filter(([pods, share]) => share > (old.get(pods) ?? 0) + EPSILON);
-    if (isPlain && next.size > 1 && rising.length > 0) {
+    const plain = after.destinations[0]?.to.key;
+    if (isPlain && next.size > 1 && before.destinations.some(({ to }) => to.key !== plain)) {
+      const reached = rising.length > 0 ? rising : [...next];
       this.witnesses.push({
         kind: WitnessKind.ALL_VERSIONS,
         severity: rising.some(([pods]) => !old.has(pods)) ? Severity.ERROR : Severity.WARNING,
         chain: this.chain,
         requests,
-        share: Math.max(...rising.map(([, share]) => share)),
+        share: Math.max(...reached.map(([, share]) => share)),
         target: after.destinations[0]?.to.target,
         mix: after.mix,
         deciding: this.deciding(before, before.destinations[0]),
-        pods: rising.map(([pods]) => pods),
+        pods: reached.map(([pods]) => pods),
         isLasting: true,
         isRemovedFirst: false,
       });
