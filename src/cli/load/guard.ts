@@ -1,6 +1,9 @@
 /** Deeper than any manifest, far from what would exhaust a stack. */
 const MAX_DEPTH = 200;
 
+/** Values that were walked over; the sets of a release share most of theirs. */
+const known = new WeakSet<object>();
+
 /**
  * Why a parsed value is no tree of a sane size: anchors can make it contain itself, or a few lines grow to billions of values.
  * Undefined where it is one.
@@ -26,5 +29,12 @@ export function shapeError(value: unknown, textLength: number): string | undefin
     }
     return undefined;
   };
-  return typeof value === 'object' && value !== null ? walk(value, 0) : undefined;
+  if (typeof value !== 'object' || value === null || known.has(value)) {
+    return undefined;
+  }
+  const error = walk(value, 0);
+  if (error === undefined) {
+    known.add(value);
+  }
+  return error;
 }
