@@ -43,8 +43,10 @@ const starting = ({ before, after, next }: Ground): string | undefined => object
 const running = ({ after, next }: Ground): string[] => objects(next.destinationRule.spec.subsets).map(({ name }) => String(name))
   .filter(name => (deploymentOf(after, next, name)?.spec.replicas ?? 0) > 0);
 
-const isPublic = ({ old }: Ground): boolean => old.rules.some(({ spec }) => (spec.hosts ?? []).length > 0 && (spec.gateways ?? ['mesh']).some((gateway: string) => gateway !== 'mesh'));
-const hasRoot = ({ next }: Ground): Manifest | undefined => next.rules.find(({ spec }) => (spec.hosts ?? []).length > 0);
+const throughGateway = ({ spec }: Manifest): boolean => (spec.hosts ?? []).length > 0 && (spec.gateways ?? ['mesh']).some((gateway: string) => gateway !== 'mesh');
+const isPublic = ({ old }: Ground): boolean => old.rules.some(throughGateway);
+/** The rule of a gateway where there is one: without it nobody takes the requests, while the mesh falls back to the plain Service. */
+const hasRoot = ({ next }: Ground): Manifest | undefined => next.rules.find(throughGateway) ?? next.rules.find(({ spec }) => (spec.hosts ?? []).length > 0);
 const lastRoute = (rule: Manifest): Record<string, any> => rule.spec.http[rule.spec.http.length - 1];
 const stays = ({ after, next }: Ground, subset: string): Manifest | undefined => deploymentOf(after, next, subset);
 
