@@ -60,6 +60,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testMatch: ['<rootDir>/(test|examples)/**/*.test.ts'],
       modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/'],
       testTimeout: 60_000,
+      setupFiles: ['<rootDir>/test/setup.ts'],
       collectCoverage: false,
       moduleNameMapper: { '^cdk8s-canary$': '<rootDir>/src', '^cdk8s-canary/pulumi$': '<rootDir>/src/pulumi' },
     },
