@@ -58,7 +58,7 @@ export class ChainJudge {
   private readonly judgedTargets = new Map<string, JudgedTarget>();
 
   constructor(private readonly step: Step, private readonly chain: Chain) {
-    this.mixes = mixesOf(chain.changed);
+    this.mixes = chain.isCut === true ? mixesOf(chain.changed).slice(0, 2) : mixesOf(chain.changed);
     this.requests = new ChainRequests(step, chain, this.mixes.slice(0, 2));
     this.hasChangedTargets = chain.changed.some(id => !chain.routing.includes(id));
     this.removed = chain.changed.filter(id => step.change(id)?.after === undefined);

@@ -1,7 +1,7 @@
 import { Chain } from './chain';
 import { Ends } from './ends';
 import { Mix, inventoryOf } from './mixture';
-import { ELSEWHERE, RequestClass, requestClasses } from './request-class';
+import { ELSEWHERE, RequestClass, isTaken, requestClasses } from './request-class';
 import { Step } from './step';
 import { evaluate } from '../../traffic/evaluate';
 import { Inventory } from '../../traffic/inventory';
@@ -29,9 +29,11 @@ export class ChainRequests {
     if (next !== undefined) {
       this.inventories.set(next, Ends.of(step).after);
     }
-    const routes = chain.rules.flatMap(id => Ends.of(step).routesOf(id));
+    const { subject } = chain;
+    const routes = (subject === undefined ? chain.rules : [subject]).flatMap(id => Ends.of(step).routesOf(id));
     this.ways = chain.gateway === 'mesh' ? this.meshWays(routes) : this.gatewayWays();
-    this.classes = chain.only ?? requestClasses(chain.name, routes, this.callers(), [...new Set(this.ways.map(({ port }) => port))]);
+    const classes = requestClasses(chain.name, routes, this.callers(), [...new Set(this.ways.map(({ port }) => port))]);
+    this.classes = subject === undefined ? classes : classes.filter(requests => isTaken(chain.name, routes, requests));
   }
 
   /** What happens to a request in a mix. */

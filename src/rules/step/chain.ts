@@ -1,7 +1,8 @@
 import { hostsSentTo } from './destinations';
+import { Ends } from './ends';
 import { Address, Links } from './links';
+import { neighboursOf } from './neighbours';
 import { podsCarrying, selectorOf } from './pods-index';
-import { RequestClass } from './request-class';
 import { Step } from './step';
 import { isWildcard } from '../../traffic/host-name';
 import { Inventory } from '../../traffic/inventory';
@@ -23,21 +24,45 @@ export interface Chain extends Address {
   readonly ids: readonly string[];
   /** Those whose change may decide about requests. */
   readonly changed: readonly string[];
-  /** The only requests to look at. @default - all that the rules tell apart */
-  readonly only?: readonly RequestClass[];
+  /** The rule whose requests alone are looked at. @default - the requests of all rules */
+  readonly subject?: string;
+  /** Whether more rules may take these requests than the chain has: then only both ends of the step tell the truth. */
+  readonly isCut?: boolean;
 }
+
+/** So many rules about one host are mixed with one another. */
+const CROWD = 8;
 
 /** The chains in which something changes. An address that nobody could call before has none. */
 export function* changedChains(step: Step): Iterable<Chain> {
   const seen = new Set<string>();
   for (const address of addressesOf(step)) {
+    const place = `${address.gateway} ${address.host}`;
+    if (seen.has(place)) {
+      continue;
+    }
+    seen.add(place);
     const chain = chainOf(step, address);
-    const key = `${chain.gateways.join() || chain.gateway} ${chain.host}`;
+    const key = `${chain.gateways.join() || chain.gateway} ${chain.host} all`;
     if (!seen.has(key)) {
       seen.add(key);
-      if (chain.changed.length > 0 || chain.targets.some(host => podsChange(step, host))) {
-        yield chain;
-      }
+      yield* changes(step, chain) ? chain.rules.length <= CROWD ? [chain] : apart(step, chain) : [];
+    }
+  }
+}
+
+function changes(step: Step, { changed, targets }: Chain): boolean {
+  return changed.length > 0 || targets.some(host => podsChange(step, host));
+}
+
+/** A public host that many services share is looked at rule by rule, each with those rules that may take its requests too. */
+function* apart(step: Step, chain: Chain): Iterable<Chain> {
+  const neighbours = neighboursOf(chain.rules, id => Ends.of(step).routesOf(id));
+  for (const subject of chain.rules) {
+    const near = neighbours(subject);
+    const part = { ...chainOf(step, chain, near.slice(0, CROWD)), subject, isCut: near.length > CROWD };
+    if (changes(step, part)) {
+      yield part;
     }
   }
 }
@@ -62,11 +87,11 @@ function* addressesOf(step: Step): Iterable<Address> {
   }
 }
 
-function chainOf(step: Step, { gateway, host }: Address): Chain {
+function chainOf(step: Step, { gateway, host }: Address, only?: readonly string[]): Chain {
   const links = Links.of(step);
   const gatewayIds = gateway === 'mesh' ? [] : gatewaysOf(step, links, gateway, host);
   const gateways = gateway === 'mesh' ? [] : gatewayIds.length === 0 ? [gateway] : gatewayIds.map(id => id.split('/').slice(2).join('/'));
-  const rules = gateway === 'mesh' ? links.rulesAbout('mesh', host) : unique(gateways.flatMap(name => links.rulesAbout(name, host)));
+  const rules = only ?? (gateway === 'mesh' ? links.rulesAbout('mesh', host) : unique(gateways.flatMap(name => links.rulesAbout(name, host))));
   const routing = new Set(rules);
   const targets = new Set(gateway === 'mesh' ? [host] : []);
   for (const id of rules) {

@@ -12,7 +12,7 @@ const ALL_MIXES_UP_TO = 6;
 export function mixesOf(changed: readonly string[]): Mix[] {
   const all = new Set(changed);
   const mixes: Mix[] = [new Set(), all];
-  const most = changed.length <= ALL_MIXES_UP_TO ? Math.floor(changed.length / 2) : changed.length <= 40 ? 2 : 1;
+  const most = changed.length <= ALL_MIXES_UP_TO ? Math.floor(changed.length / 2) : changed.length <= 12 ? 2 : 1;
   for (let count = 1; count <= most; count++) {
     for (const chosen of choose(changed, count)) {
       mixes.push(new Set(chosen));

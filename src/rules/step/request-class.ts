@@ -131,9 +131,19 @@ function make(choice: Choice, caller: string, port: number | undefined, isRest: 
   };
 }
 
+function prepared(host: string, { path, method, scheme, authority, headers }: RequestClass): PreparedRequest {
+  return new PreparedRequest({ from: { outsideMesh: {} }, host: authority ?? host, path, method, scheme, headers });
+}
+
+/** Whether one of the routes takes the requests, whoever gets it. */
+export function isTaken(host: string, routes: readonly Route[], requests: RequestClass): boolean {
+  const request = prepared(host, requests);
+  return routes.some(route => takes(route, request));
+}
+
 /** Which routes take it: two requests with the same answers are one class. */
-function signature(host: string, routes: readonly Route[], { path, method, scheme, authority, headers }: RequestClass): string {
-  const request = new PreparedRequest({ from: { outsideMesh: {} }, host: authority ?? host, path, method, scheme, headers });
+function signature(host: string, routes: readonly Route[], requests: RequestClass): string {
+  const request = prepared(host, requests);
   return routes.map(route => takes(route, request) ? 1 : 0).join('');
 }
 
