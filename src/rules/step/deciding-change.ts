@@ -9,7 +9,7 @@ const DECIDING: Readonly<Record<string, (object: ManifestObject) => unknown>> = 
     spec.host, spec.exportTo, get(spec, 'workloadSelector'), objects(spec, 'subsets').map(subset => [get(subset, 'name'), get(subset, 'labels')]),
   ],
   Service: ({ spec, annotations }) => [
-    spec.type, spec.selector, annotations.get('networking.istio.io/exportTo'),
+    spec.type === 'ExternalName', spec.selector, annotations.get('networking.istio.io/exportTo'),
     objects(spec, 'ports').map(port => [get(port, 'port'), get(port, 'targetPort') ?? get(port, 'port'), portProtocol(port)]),
   ],
 };
