@@ -1,5 +1,6 @@
 import { isDefault } from './defaults';
 import { PlainObject } from '../../traffic/manifest';
+import { quantity } from '../cluster/facts/quantity';
 
 /** So many comparisons before pairs are remembered: YAML anchors can make an object that contains itself, or one that is shared a billion times. */
 const FREE_COMPARISONS = 20_000;
@@ -65,30 +66,10 @@ class Comparison {
 }
 
 function sameScalar(a: unknown, b: unknown, key: string): boolean {
-  return key === 'quantity' && quantity(a) !== undefined && quantity(a) === quantity(b);
+  return key === 'quantity' && value(a) !== undefined && value(a) === value(b);
 }
 
-const UNITS: Readonly<Record<string, number>> = {
-  '': 1,
-  'n': 1e-9,
-  'u': 1e-6,
-  'm': 1e-3,
-  'k': 1e3,
-  'M': 1e6,
-  'G': 1e9,
-  'T': 1e12,
-  'P': 1e15,
-  'E': 1e18,
-  'Ki': 2 ** 10,
-  'Mi': 2 ** 20,
-  'Gi': 2 ** 30,
-  'Ti': 2 ** 40,
-  'Pi': 2 ** 50,
-  'Ei': 2 ** 60,
-};
-
-/** @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
-function quantity(value: unknown): number | undefined {
-  const parts = typeof value === 'string' || typeof value === 'number' ? /^([0-9.]+)([a-zA-Z]{0,2})$/.exec(String(value)) : null;
-  return parts === null || !Object.hasOwn(UNITS, parts[2]) ? undefined : Number((Number(parts[1]) * UNITS[parts[2]]).toPrecision(12));
+/** Rounded, since `0.3` and `300m` are one quantity and not one floating-point number. */
+function value(written: unknown): string | undefined {
+  return quantity(written)?.toPrecision(12);
 }
