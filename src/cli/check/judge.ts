@@ -1,5 +1,6 @@
 import { Report, ReportedFinding } from './report';
 import { CheckOptions, checkManifests, checkStep } from '../../rules/check';
+import { onTheWay } from '../../rules/step/on-the-way';
 import { unusedSuppressions } from '../../rules/suppression';
 import { Inventory } from '../../traffic/inventory';
 import { LoadedStage } from '../load/stages';
@@ -12,7 +13,9 @@ export function judgeSet(set: Inventory, options: CheckOptions): Report {
 /** The step from one set to the next, and what is wrong with the next on its own. */
 export function judgeStep(before: Inventory, after: Inventory, options: CheckOptions): Report {
   // What only the set before suppresses is over.
-  return overAll({ sets: [before, after], current: [after], knowsAllSteps: false }, options, each => [...checkManifests(after, each), ...checkStep(before, after, each)]);
+  return overAll({ sets: [before, after], current: [after], knowsAllSteps: false }, options, each => [
+    ...checkManifests(after, each).map(finding => onTheWay(finding, before, after)), ...checkStep(before, after, each),
+  ]);
 }
 
 /** Every stage on its own, and each step between neighbours both ways. */

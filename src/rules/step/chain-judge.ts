@@ -1,5 +1,6 @@
 import { Chain } from './chain';
 import { ChainRequests } from './chain-requests';
+import { movedGateway } from './gateway-proxies';
 import { Judged, JudgedTarget, decidingAbout, judgeTarget, sharesOf } from './judged';
 import { Mix, mixesOf } from './mixture';
 import { Pods } from './pods';
@@ -152,7 +153,7 @@ export class ChainJudge {
     const delegate = this.missing(answer.mix, 'VirtualService', id => !this.step.versions(id).after?.spec.hosts && !this.step.versions(id).before?.spec.hosts);
     const isGatewayThere = this.chain.gateway === 'mesh' || this.chain.gateways.some(name => set.find('Gateway', ...split(name)) !== undefined)
       || !this.chain.ids.some(id => id.includes('/Gateway/'));
-    const gateway = this.missing(answer.mix, 'Gateway', () => true);
+    const gateway = this.missing(answer.mix, 'Gateway', () => true) ?? movedGateway(this.step, this.chain.changed, answer.mix);
     if (delegate !== undefined) {
       return { kind: WitnessKind.DELEGATE_MISSING, answer, share: 1, detail: delegate };
     }

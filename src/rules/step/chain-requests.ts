@@ -1,5 +1,6 @@
 import { Chain } from './chain';
 import { Ends } from './ends';
+import { leavesProxies } from './gateway-proxies';
 import { Mix, inventoryOf } from './mixture';
 import { ELSEWHERE, RequestClass, isTaken, requestClasses } from './request-class';
 import { Step } from './step';
@@ -59,12 +60,13 @@ export class ChainRequests {
     return set;
   }
 
-  /** One of the Gateways by which the requests come in; in a mix without any of them none answers. */
+  /** One of the Gateways by which the requests come in; none in a mix where all are gone, or on other proxies. */
   private gatewayIn(set: Inventory): string {
     return this.chain.gateways.find(name => {
       const [namespace, short] = name.split('/');
-      return set.find('Gateway', namespace, short) !== undefined;
-    }) ?? this.chain.gateway;
+      const gateway = set.find('Gateway', namespace, short);
+      return gateway !== undefined && !leavesProxies(this.step, gateway);
+    }) ?? '';
   }
 
   /** Where only some callers see a rule, somebody from elsewhere asks as well. */

@@ -1,8 +1,7 @@
 import { Chain, changedChains } from './chain';
 import { ChainJudge, Load } from './chain-judge';
-import { destinationsOf } from './destinations';
-import { Links, addresses } from './links';
 import { selectorOf } from './pods-index';
+import { Retirement } from './retirement';
 import { Step } from './step';
 import { Witness } from './witness';
 import { Inventory } from '../../traffic/inventory';
@@ -33,9 +32,9 @@ function judgeAll(step: Step): MixJudgement {
   if (step.changes.length === 0) {
     return { witnesses, loads };
   }
-  const after = new WhatStays(step.after);
+  const retirement = new Retirement(step);
   for (const chain of changedChains(step)) {
-    if (after.isRetired(step, chain)) {
+    if (retirement.covers(chain)) {
       continue;
     }
     const judge = new ChainJudge(step, chain);
@@ -44,41 +43,6 @@ function judgeAll(step: Step): MixJudgement {
     loads.push(judge.loads);
   }
   return { witnesses, loads };
-}
-
-/** What the set after the step still speaks of. */
-class WhatStays {
-  private hosts?: ReadonlySet<string>;
-  private byGateways?: ReadonlySet<string>;
-
-  constructor(private readonly set: Inventory) {}
-
-  /** A Service that goes with all that speaks of it, or a public name whose Services go too, or keep another: a preview's, a version's. */
-  public isRetired(step: Step, { gateway, host, gateways, targets }: Chain): boolean {
-    const links = Links.of(step);
-    const rules = (gateway === 'mesh' ? ['mesh'] : gateways).flatMap(name => links.rulesAbout(name, host)).map(id => step.versions(id).after);
-    const isNamed = rules.some(rule => rule !== undefined && addresses(this.set, rule).some(address => address.host === host || address.host.startsWith('*')));
-    if (isNamed) {
-      return false;
-    }
-    if (gateway === 'mesh') {
-      return this.set.service(host, '') === undefined && !this.spokenOf().has(host) && step.before.service(host, '') !== undefined;
-    }
-    return targets.every(target => this.set.service(target, '') === undefined) || targets.every(target => this.reachedByGateways().has(target));
-  }
-
-  private spokenOf(): ReadonlySet<string> {
-    this.hosts ??= new Set([...destinationsOf(this.set)].map(({ host }) => host));
-    return this.hosts;
-  }
-
-  private reachedByGateways(): ReadonlySet<string> {
-    this.byGateways ??= new Set([...destinationsOf(this.set)].filter(({ by }) => {
-      const places = addresses(this.set, by);
-      return places.length === 0 ? by.kind === 'VirtualService' : places.some(({ gateway }) => gateway !== 'mesh');
-    }).map(({ host }) => host));
-    return this.byGateways;
-  }
 }
 
 /** A Service of one version: beside it stands one that takes its pods with others. Nobody is known to call it by its name. */

@@ -27,6 +27,7 @@ export const subsetRepointed: StepRule = {
         if (earlier !== undefined && !same(get(earlier, 'labels'), get(subset, 'labels')) && moves(step, service, earlier, subset)) {
           yield {
             object: edit.after,
+            severity: isRole(earlier) && isReady(step, service, subset) ? Severity.INFO : Severity.WARNING,
             field: `spec.subsets[${index}].labels`,
             message: `subset ${String(get(subset, 'name'))} of ${edit.after} moves from ${shown(earlier)} to ${shown(subset)}, to other pods`,
           };
@@ -45,6 +46,23 @@ function moves(step: Step, service: ManifestObject, earlier: PlainObject, later:
   const left = podsCarrying(step, service.namespace, old).filter(pods => carries(pods.before, old) && pods.countBefore !== 0);
   const taken = podsCarrying(step, service.namespace, next).filter(pods => carries(pods.after, next));
   return left.length > 0 && workloadIds(left) !== workloadIds(taken);
+}
+
+/** A name such as `live`, which says nothing of the pods: moving it is how such a release goes, and all requests move at once by intention. */
+function isRole(subset: PlainObject): boolean {
+  const name = bare(asString(get(subset, 'name')) ?? '');
+  return [...stringMap(subset, 'labels').values()].every(value => bare(value) !== name && !name.includes(bare(value)));
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
+}
+
+/** Whether all that it moves to was up before the step, and stays. */
+function isReady(step: Step, service: ManifestObject, subset: PlainObject): boolean {
+  const selector = selectorOf(service, stringMap(subset, 'labels'));
+  const pods = podsCarrying(step, service.namespace, selector);
+  return pods.length > 0 && pods.every(one => carries(one.before, selector) && one.countBefore !== 0 && one.countAfter !== 0);
 }
 
 function shown(subset: PlainObject): string {
