@@ -58,13 +58,13 @@ export function locateTarget(set: Inventory, proxy: Proxy, target: { host: strin
   }
   const known = Hosts.of(set).find(target.host, proxy.namespace);
   const port = portOf(known, target.port, proxy, listenPort);
-  const base = { subset: target.subset, host: target.host, port, known };
+  const { subset, host } = target;
   if (known === undefined || known.port(port) === undefined) {
-    return { ...base, problem: known === undefined ? 'unknownHost' : 'unknownPort' };
+    return { subset, host, port, known, problem: known === undefined ? 'unknownHost' : 'unknownPort' };
   }
   const destinationRule = destinationRuleFor(set, proxy, known);
-  const labels = target.subset === null ? undefined : subsetLabels(destinationRule, target.subset);
-  return { ...base, destinationRule, labels, problem: target.subset !== null && labels === undefined ? 'unknownSubset' : undefined };
+  const labels = subset === null ? undefined : subsetLabels(destinationRule, subset);
+  return { subset, host, port, known, destinationRule, labels, problem: subset !== null && labels === undefined ? 'unknownSubset' : undefined };
 }
 
 /** What a proxy makes of a host, subset and port. */

@@ -58,7 +58,9 @@ export class Inventory {
   public readonly clusterDomain: string;
   public readonly rootNamespace: string;
   private kinds?: Map<string, ManifestObject[]>;
-  private byId?: Map<string, ManifestObject>;
+  private firsts?: ReadonlyMap<string, ManifestObject>;
+  private readonly named = new Map<string, ReadonlyMap<string, ManifestObject>>();
+  private readonly servicesByHost = new Map<string, ManifestObject>();
   private workloadsByNamespace?: Map<string, Workload[]>;
 
   private constructor(public readonly all: readonly ManifestObject[], options: InventoryOptions) {
@@ -84,16 +86,16 @@ export class Inventory {
 
   /** The first object of this kind, namespace and name, of whatever API group. */
   public find(kind: string, namespace: string, name: string): ManifestObject | undefined {
-    if (this.byId === undefined) {
-      this.byId = new Map();
-      for (const object of this.all) {
-        const key = `${object.kind}/${object.namespace}/${object.name}`;
-        if (!this.byId.has(key)) {
-          this.byId.set(key, object);
-        }
-      }
+    let named = this.named.get(kind);
+    if (named === undefined) {
+      this.named.set(kind, named = firstBy(this.ofKind(kind), object => `${object.namespace}/${object.name}`));
     }
-    return this.byId.get(`${kind}/${namespace}/${name}`);
+    return named.size === 0 ? undefined : named.get(`${namespace}/${name}`);
+  }
+
+  /** Each object by its identity; of several the first. */
+  public get byId(): ReadonlyMap<string, ManifestObject> {
+    return this.firsts ??= firstBy(this.all, object => object.id);
   }
 
   /**
@@ -107,6 +109,17 @@ export class Inventory {
   /** The Service behind a full or short host; undefined for hosts of other kinds (ServiceEntry, outside names). */
   public service(host: string, namespace: string): ManifestObject | undefined {
     const full = this.fullHost(host, namespace);
+    let service = this.servicesByHost.get(full);
+    if (service === undefined) {
+      service = this.findService(full);
+      if (service !== undefined) {
+        this.servicesByHost.set(full, service);
+      }
+    }
+    return service;
+  }
+
+  private findService(full: string): ManifestObject | undefined {
     const suffix = `.svc.${this.clusterDomain}`;
     if (!full.endsWith(suffix)) {
       return undefined;
@@ -144,3 +157,13 @@ export class Inventory {
   }
 }
 
+function firstBy(objects: readonly ManifestObject[], keyOf: (object: ManifestObject) => string): Map<string, ManifestObject> {
+  const result = new Map<string, ManifestObject>();
+  for (const object of objects) {
+    const key = keyOf(object);
+    if (!result.has(key)) {
+      result.set(key, object);
+    }
+  }
+  return result;
+}

@@ -23,32 +23,56 @@ export function asNumber(value: unknown): number | undefined {
   return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
 }
 
-/** An own property, whatever is asked for: `constructor` and `__proto__` are ordinary keys of a manifest. */
-export function get(value: unknown, ...path: string[]): unknown {
-  let current: unknown = value;
-  for (const key of path) {
-    const object = asObject(current);
-    if (object === undefined || !Object.hasOwn(object, key)) {
-      return undefined;
-    }
-    current = object[key];
+/**
+ * An own property: `constructor` and `__proto__` are ordinary keys of a manifest. A manifest holds no functions, so what is one was inherited;
+ * asking so, and for each length of path apart, is several times faster than `Object.hasOwn` on a list of keys, and rules ask millions of times.
+ */
+function own(value: unknown, key: string): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return undefined;
   }
-  return current;
+  const found = (value as PlainObject)[key];
+  return found === undefined || typeof found === 'function' || found === Object.prototype ? undefined : found;
+}
+
+/** The value at a path of own properties; undefined where any is missing. */
+export function get(value: unknown, first: string, second?: string, third?: string): unknown {
+  const one = own(value, first);
+  if (second === undefined || one === undefined) {
+    return one;
+  }
+  const two = own(one, second);
+  return third === undefined || two === undefined ? two : own(two, third);
+}
+
+/** The same for a path of any length. */
+export function getAt(value: unknown, path: readonly string[]): unknown {
+  return path.reduce(own, value);
+}
+
+function at(value: unknown, first?: string, second?: string, third?: string): unknown {
+  return first === undefined ? value : get(value, first, second, third);
 }
 
 /** The objects of a list; items that are none are passed over. */
-export function objects(value: unknown, ...path: string[]): PlainObject[] {
-  return asArray(path.length > 0 ? get(value, ...path) : value).filter((item): item is PlainObject => asObject(item) !== undefined);
+export function objects(value: unknown, first?: string, second?: string, third?: string): readonly PlainObject[] {
+  const items = asArray(at(value, first, second, third));
+  return items.every(isObject) ? items as readonly PlainObject[] : items.filter(isObject);
+}
+
+function isObject(value: unknown): value is PlainObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The strings of a list. */
-export function strings(value: unknown, ...path: string[]): string[] {
-  return asArray(path.length > 0 ? get(value, ...path) : value).filter((item): item is string => typeof item === 'string');
+export function strings(value: unknown, first?: string, second?: string, third?: string): readonly string[] {
+  const items = asArray(at(value, first, second, third));
+  return items.every(item => typeof item === 'string') ? items as readonly string[] : items.filter(item => typeof item === 'string');
 }
 
 /** A map of strings such as labels; values of other types are passed over. */
-export function stringMap(value: unknown, ...path: string[]): ReadonlyMap<string, string> {
-  const object = asObject(path.length > 0 ? get(value, ...path) : value);
+export function stringMap(value: unknown, first?: string, second?: string, third?: string): ReadonlyMap<string, string> {
+  const object = asObject(at(value, first, second, third));
   const result = new Map<string, string>();
   if (object !== undefined) {
     for (const key of Object.keys(object)) {
@@ -80,7 +104,10 @@ export interface ManifestSource {
 
 /** One Kubernetes object with what identifies it. */
 export class ManifestObject {
+  /** What `perObject` keeps. */
+  public readonly facts: unknown[] = [];
   private identity?: string;
+  private createdAt?: number;
   public readonly kind: string;
   public readonly apiVersion: string;
   /** The API group, empty for the core group. */
@@ -117,6 +144,15 @@ export class ManifestObject {
   /** `metadata.creationTimestamp` as it stands in live objects. */
   public get created(): string | undefined {
     return asString(get(this.raw, 'metadata', 'creationTimestamp'));
+  }
+
+  /** The same in milliseconds; infinite where nothing says it: then an object is younger than any that is in a cluster already. */
+  public get createdTime(): number {
+    if (this.createdAt === undefined) {
+      const time = this.created === undefined ? NaN : Date.parse(this.created);
+      this.createdAt = Number.isNaN(time) ? Infinity : time;
+    }
+    return this.createdAt;
   }
 
   /** Identity in a cluster: group, kind, namespace and name (not the version of the API). */

@@ -38,7 +38,8 @@ function readTarget(value: unknown, place: Place): { host: string; subset: strin
 }
 
 function readDestination(value: PlainObject, place: Place): RouteDestination {
-  return { ...readTarget(get(value, 'destination'), place), weight: readWeight(get(value, 'weight')) ?? 0, headers: readHeaders(get(value, 'headers')) };
+  const { host, subset, port } = readTarget(get(value, 'destination'), place);
+  return { host, subset, port, weight: readWeight(get(value, 'weight')) ?? 0, headers: readHeaders(get(value, 'headers')) };
 }
 
 function readMirror(value: unknown, place: Place, percent: number | undefined): Mirror | undefined {
@@ -46,6 +47,9 @@ function readMirror(value: unknown, place: Place, percent: number | undefined): 
 }
 
 function readRewrite(value: unknown): Rewrite | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
   const match = asString(get(value, 'uriRegexRewrite', 'match'));
   return asObject(value) && {
     uri: asString(get(value, 'uri')) || undefined,
@@ -74,6 +78,9 @@ function readRetries(value: unknown): Retries | undefined {
 }
 
 function readFault(value: unknown): Fault | undefined {
+  if (value === undefined) {
+    return undefined;
+  }
   const fixedDelay = parseDuration(get(value, 'delay', 'fixedDelay'));
   const httpStatus = asNumber(get(value, 'abort', 'httpStatus'));
   const grpcStatus = asString(get(value, 'abort', 'grpcStatus'));

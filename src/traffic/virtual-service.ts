@@ -4,11 +4,12 @@ import { completeHost } from './host-name';
 import { HttpRule } from './http-rule';
 import { Inventory } from './inventory';
 import { ManifestObject, asArray, asObject, get, strings } from './manifest';
+import { perObject } from './per-object';
 import { gatewayName } from './read-http-match';
 import { readHttpRule } from './read-http-rule';
 import { RuleSet } from './rule-set';
 
-function hostsOf(object: ManifestObject): string[] {
+function hostsOf(object: ManifestObject): readonly string[] {
   return strings(object.spec, 'hosts');
 }
 
@@ -24,15 +25,11 @@ function readRules(set: Inventory, object: ManifestObject, field: 'http' | 'tls'
   });
 }
 
-const read = new WeakMap<ManifestObject, readonly HttpRule[]>();
+const read = perObject((): { rules?: readonly HttpRule[] } => ({}));
 
 /** The rules as they are written, delegates not followed. Read once for each object, in whatever sets it stands. */
 export function ownRules(set: Inventory, object: ManifestObject): readonly HttpRule[] {
-  let rules = read.get(object);
-  if (rules === undefined) {
-    read.set(object, rules = readRules(set, object, 'http'));
-  }
-  return rules;
+  return read(object).rules ??= readRules(set, object, 'http');
 }
 
 /** Why a delegate does not hold for a root: it is missing, has hosts itself or is not exported to the root's namespace. */

@@ -5,19 +5,21 @@ const TEMPLATE_KINDS = new Set(['Deployment', 'StatefulSet', 'ReplicaSet', 'Daem
 
 /** Something that runs pods: their labels, ports and number. */
 export class Workload {
-  /** Labels of the pods. */
-  public readonly labels: ReadonlyMap<string, string>;
+  private podLabels?: ReadonlyMap<string, string>;
 
-  private constructor(public readonly object: ManifestObject, private readonly template: PlainObject) {
-    this.labels = stringMap(template, 'metadata', 'labels');
-  }
+  private constructor(public readonly object: ManifestObject, private readonly template: PlainObject) {}
 
   public static of(object: ManifestObject): Workload | undefined {
     if (object.kind === 'Pod') {
       return new Workload(object, object.raw);
     }
-    const template = asObject(get(object.raw, 'spec', 'template'));
-    return TEMPLATE_KINDS.has(object.kind) && template !== undefined ? new Workload(object, template) : undefined;
+    const template = TEMPLATE_KINDS.has(object.kind) ? asObject(get(object.raw, 'spec', 'template')) : undefined;
+    return template === undefined ? undefined : new Workload(object, template);
+  }
+
+  /** Labels of the pods. */
+  public get labels(): ReadonlyMap<string, string> {
+    return this.podLabels ??= stringMap(this.template, 'metadata', 'labels');
   }
 
   /** `spec.replicas` as written; undefined where it is left out (an autoscaler's, or the default of 1). */
@@ -29,7 +31,7 @@ export class Workload {
     return asObject(get(this.template, 'spec')) ?? {};
   }
 
-  public get containers(): PlainObject[] {
+  public get containers(): readonly PlainObject[] {
     return objects(this.podSpec, 'containers');
   }
 }

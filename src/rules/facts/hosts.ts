@@ -20,6 +20,9 @@ export function clusterName(set: Inventory, fullHost: string): { readonly name: 
 }
 
 export function hostState(set: Inventory, fullHost: string): HostState {
+  if (serviceOf(set, fullHost) !== undefined) {
+    return 'there';
+  }
   const states = knownStates(set);
   let state = states.get(fullHost);
   if (state === undefined) {
@@ -31,22 +34,13 @@ export function hostState(set: Inventory, fullHost: string): HostState {
 
 /** The Service behind a full host. */
 export function serviceOf(set: Inventory, fullHost: string): ManifestObject | undefined {
-  const services = knownServices(set);
-  let service = services.get(fullHost);
-  if (service === undefined) {
-    const inCluster = clusterName(set, fullHost);
-    service = inCluster === undefined ? null : set.find('Service', inCluster.namespace, inCluster.name) ?? null;
-    services.set(fullHost, service);
-  }
-  return service ?? undefined;
+  return set.service(fullHost, '');
 }
 
 const knownStates = once(() => new Map<string, HostState>());
-/** `null` where there is none. */
-const knownServices = once(() => new Map<string, ManifestObject | null>());
 
 function stateOf(set: Inventory, fullHost: string): HostState {
-  if (serviceOf(set, fullHost) !== undefined || isServiceEntry(set, fullHost)) {
+  if (isServiceEntry(set, fullHost)) {
     return 'there';
   }
   if (fullHost.includes('*')) {

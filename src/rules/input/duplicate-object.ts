@@ -11,15 +11,12 @@ export const duplicateObject: StaticRule = {
   fix: 'give each object a name of its own, or remove one of the two',
   sources: ['verdicts/deploy-same-name-two-versions'],
   *check(set): Iterable<Draft> {
-    const first = new Map<string, ManifestObject>();
+    if (set.byId.size === set.all.length) {
+      return;
+    }
     for (const object of set.all) {
-      const earlier = first.get(object.id);
-      if (object.kind === '' || object.name === '') {
-        continue;
-      }
-      if (earlier === undefined) {
-        first.set(object.id, object);
-      } else {
+      const earlier = set.byId.get(object.id)!;
+      if (earlier !== object && object.kind !== '' && object.name !== '') {
         yield { object, related: [earlier], message: `${object} stands twice in the files${place(earlier)}` };
       }
     }

@@ -1,4 +1,4 @@
-import { PlainObject, asString, get } from '../../traffic/manifest';
+import { PlainObject, asString, getAt } from '../../traffic/manifest';
 import { milliseconds } from '../facts/duration';
 import { trafficPolicies } from '../facts/traffic-policy';
 import { virtualServices } from '../facts/virtual-service';
@@ -38,7 +38,7 @@ export const durationPrecision: StaticRule = {
 
 function problems(raw: PlainObject, field: string, paths: readonly (readonly string[])[]): { readonly field: string; readonly message: string }[] {
   return paths.flatMap(path => {
-    const text = asString(get(raw, ...path));
+    const text = asString(getAt(raw, path));
     if (text === undefined || WHOLE.test(text)) {
       return [];
     }

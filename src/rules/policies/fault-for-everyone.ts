@@ -13,7 +13,7 @@ export const faultForEveryone: StaticRule = {
   sources: ['https://istio.io/latest/docs/tasks/traffic-management/fault-injection/'],
   *check(set): Iterable<Draft> {
     for (const { object, route: { raw, field, matches, label } } of routesWith(set, 'fault')) {
-      if (matches.length === 0 && asNumber(get(raw, 'fault', 'abort', 'percentage', 'value')) === 100) {
+      if (matches.length === 0 && asNumber(get(get(raw, 'fault', 'abort', 'percentage'), 'value')) === 100) {
         yield { object, field: `${field}.fault.abort`, message: `route ${label} takes all requests and aborts every one` };
       }
     }

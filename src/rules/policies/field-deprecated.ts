@@ -1,4 +1,4 @@
-import { get } from '../../traffic/manifest';
+import { getAt } from '../../traffic/manifest';
 import { trafficPolicies } from '../facts/traffic-policy';
 import { Severity } from '../finding';
 import { has } from '../routes/action-missing';
@@ -23,7 +23,7 @@ export const fieldDeprecated: StaticRule = {
     for (const { object, raw, field } of trafficPolicies(set)) {
       for (const [path, successor, severity] of FIELDS) {
         const keys = path.split('.');
-        if (has(get(raw, ...keys.slice(0, -1)), keys.at(-1) ?? '')) {
+        if (has(getAt(raw, keys.slice(0, -1)), keys.at(-1) ?? '')) {
           yield { object, field: `${field}.${path}`, severity, message: `${path} is deprecated, ${successor} takes its place` };
         }
       }

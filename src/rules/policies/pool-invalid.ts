@@ -1,4 +1,4 @@
-import { asNumber, get } from '../../traffic/manifest';
+import { asNumber, get, getAt } from '../../traffic/manifest';
 import { trafficPolicies } from '../facts/traffic-policy';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -19,7 +19,7 @@ export const poolInvalid: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { object, raw, field } of trafficPolicies(set)) {
       for (const path of COUNTS) {
-        const value = asNumber(get(raw, 'connectionPool', ...path.split('.')));
+        const value = asNumber(getAt(raw, ['connectionPool', ...path.split('.')]));
         if (value !== undefined && value < 0) {
           yield { object, field: `${field}.connectionPool.${path}`, message: `${path} is ${value}` };
         }

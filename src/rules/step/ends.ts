@@ -33,7 +33,8 @@ export class Ends {
   private constructor(step: Step) {
     for (const set of [step.before, step.after]) {
       for (const kind of ['VirtualService', 'HTTPRoute']) {
-        set.ofKind(kind).forEach(rule => addresses(set, rule).forEach(({ gateway }) => this.addOutside(step, rule, gateway)));
+        set.ofKind(kind).filter(rule => rule.kind !== 'VirtualService' || rule.spec.gateways !== undefined)
+          .forEach(rule => addresses(set, rule).forEach(({ gateway }) => this.addOutside(step, rule, gateway)));
       }
     }
     const more = [...this.outside.values()];

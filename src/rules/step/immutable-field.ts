@@ -1,6 +1,6 @@
 import { sameButDefaults } from './same';
 import { Step } from './step';
-import { ManifestObject, get } from '../../traffic/manifest';
+import { ManifestObject, get, getAt } from '../../traffic/manifest';
 import { Severity } from '../finding';
 import { Draft, StepRule } from '../rule';
 
@@ -51,8 +51,8 @@ export const immutableField: StepRule = {
 };
 
 function changes(path: string, before: ManifestObject, after: ManifestObject): boolean {
-  const old = get(before.raw, ...path.split('.'));
-  const next = get(after.raw, ...path.split('.'));
+  const old = getAt(before.raw, path.split('.'));
+  const next = getAt(after.raw, path.split('.'));
   // What the new manifest leaves out stays as it is; an address that was not said before may be what was allocated.
   return old !== undefined && next !== undefined && next !== '' && !sameButDefaults(old, next) && !isReleasedAddress(path, before, after);
 }

@@ -19,7 +19,7 @@ export function autoscalerOf(set: Inventory, { kind, namespace, name }: Manifest
   if (index === undefined) {
     autoscalers.set(set, index = indexAutoscalers(set));
   }
-  return index.get(`${kind}/${namespace}/${name}`);
+  return index.size === 0 ? undefined : index.get(`${kind}/${namespace}/${name}`);
 }
 
 function indexAutoscalers(set: Inventory): Map<string, Autoscaler> {

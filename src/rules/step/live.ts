@@ -1,4 +1,4 @@
-import { ManifestObject, asArray, asString, get } from '../../traffic/manifest';
+import { ManifestObject, asArray, asString, get, getAt } from '../../traffic/manifest';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
@@ -10,7 +10,7 @@ export function isLive({ raw }: ManifestObject): boolean {
 /** Who manages a field of a live object, by name and subresource; empty where `managedFields` are not shown. */
 export function managersOf({ raw }: ManifestObject, ...path: string[]): { readonly manager: string; readonly subresource: string; readonly applies: boolean }[] {
   return asArray(get(raw, 'metadata', 'managedFields'))
-    .filter(entry => get(entry, 'fieldsV1', ...path.map(key => `f:${key}`)) !== undefined)
+    .filter(entry => getAt(entry, ['fieldsV1', ...path.map(key => `f:${key}`)]) !== undefined)
     .map(entry => ({
       manager: asString(get(entry, 'manager')) ?? '',
       subresource: asString(get(entry, 'subresource')) ?? '',

@@ -3,39 +3,64 @@ import { Step } from './step';
 import { ManifestObject, selects, stringMap } from '../../traffic/manifest';
 import { Workload } from '../../traffic/workload';
 
+const NO_PODS: readonly Pods[] = [];
+
 /** Pods of a step by one label of theirs, so that a selector looks at a few only. */
 class PodsIndex {
   public readonly all: Pods[] = [];
-  private readonly byLabel = new Map<string, Pods[]>();
+  private readonly byNamespace = new Map<string, Map<string, Map<string, Pods[]>>>();
 
   constructor(step: Step) {
     const before = workloads(step.before.all);
     const after = workloads(step.after.all);
-    for (const id of new Set([...before.keys(), ...after.keys()])) {
-      this.add(new Pods(step, step.change(id) !== undefined, before.get(id), after.get(id)));
+    for (const [id, workload] of before) {
+      this.add(new Pods(step, step.change(id) !== undefined, workload, after.get(id)));
+    }
+    for (const [id, workload] of after) {
+      if (!before.has(id)) {
+        this.add(new Pods(step, true, undefined, workload));
+      }
     }
   }
 
   /** Pods that carry these labels before the step, or after it. */
   public carrying(namespace: string, labels: ReadonlyMap<string, string>): readonly Pods[] {
+    const byKey = this.byNamespace.get(namespace);
     let fewest: readonly Pods[] | undefined;
     for (const [key, value] of labels) {
-      const list = this.byLabel.get(`${namespace}/${key}=${value}`) ?? [];
+      const list = byKey?.get(key)?.get(value) ?? NO_PODS;
       fewest = fewest === undefined || list.length < fewest.length ? list : fewest;
     }
-    return (fewest ?? []).filter(({ before, after }) => carries(before, labels) || carries(after, labels));
+    return (fewest ?? NO_PODS).filter(({ before, after }) => carries(before, labels) || carries(after, labels));
   }
 
   private add(pods: Pods): void {
     this.all.push(pods);
-    const keys = new Set([pods.before, pods.after].flatMap(workload => [...workload?.labels ?? []].map(([key, value]) => `${pods.object.namespace}/${key}=${value}`)));
-    for (const key of keys) {
-      const list = this.byLabel.get(key);
-      if (list === undefined) {
-        this.byLabel.set(key, [pods]);
-      } else {
-        list.push(pods);
+    const { namespace } = pods.object;
+    let byKey = this.byNamespace.get(namespace);
+    if (byKey === undefined) {
+      this.byNamespace.set(namespace, byKey = new Map());
+    }
+    for (const workload of [pods.before, pods.after]) {
+      if (workload !== undefined) {
+        addLabels(byKey, pods, workload.labels);
       }
+    }
+  }
+}
+
+/** Pods that have a label both before and after stand there once. */
+function addLabels(byKey: Map<string, Map<string, Pods[]>>, pods: Pods, labels: ReadonlyMap<string, string>): void {
+  for (const [key, value] of labels) {
+    let byValue = byKey.get(key);
+    if (byValue === undefined) {
+      byKey.set(key, byValue = new Map());
+    }
+    const list = byValue.get(value);
+    if (list === undefined) {
+      byValue.set(value, [pods]);
+    } else if (list.at(-1) !== pods) {
+      list.push(pods);
     }
   }
 }

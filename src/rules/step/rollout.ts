@@ -14,7 +14,7 @@ export function templateChanges(before: ManifestObject, after: ManifestObject): 
 
 /** Annotations of templates are left out: others write them too (`kubectl rollout restart`), and a file does not take them away. */
 function template(object: ManifestObject): unknown {
-  return [get(object.raw, 'spec', 'template', 'metadata', 'labels'), get(object.raw, 'spec', 'template', 'spec')];
+  return [get(get(object.raw, 'spec', 'template'), 'metadata', 'labels'), get(object.raw, 'spec', 'template', 'spec')];
 }
 
 /**

@@ -34,8 +34,8 @@ export class Step {
   private readonly kinds = new Map<string, Change[]>();
 
   private constructor(public readonly before: Inventory, public readonly after: Inventory) {
-    this.old = firstById(before);
-    this.next = firstById(after);
+    this.old = before.byId;
+    this.next = after.byId;
     this.changes = pair(this.old, this.next);
     for (const change of this.changes) {
       this.byId.set(change.id, change);
@@ -105,17 +105,6 @@ function pair(old: ReadonlyMap<string, ManifestObject>, next: ReadonlyMap<string
     }
   }
   return changes;
-}
-
-function firstById(set: Inventory): Map<string, ManifestObject> {
-  const objects = new Map<string, ManifestObject>();
-  for (const object of set.all) {
-    const { id } = object;
-    if (!objects.has(id)) {
-      objects.set(id, object);
-    }
-  }
-  return objects;
 }
 
 /** What a live object carries beside what somebody wrote. */

@@ -1,4 +1,4 @@
-import { ManifestObject, get, stringMap } from '../../../traffic/manifest';
+import { ManifestObject, get, getAt, stringMap } from '../../../traffic/manifest';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { podsIn, podsWith } from '../facts/pods';
@@ -25,7 +25,7 @@ export const policySelectsNothing: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const [kind, path] of Object.entries(SELECTORS)) {
       for (const object of set.ofKind(kind)) {
-        const labels = isIstio(object) && object.namespace !== set.rootNamespace ? stringMap(object.spec, ...path) : new Map<string, string>();
+        const labels = isIstio(object) && object.namespace !== set.rootNamespace ? stringMap(getAt(object.spec, path)) : new Map<string, string>();
         if (labels.size > 0 && podsIn(set, object.namespace).length > 0 && podsWith(set, object.namespace, labels).length === 0) {
           yield { object, field: `spec.${path[0]}`, message: `no pods in the files carry ${[...labels].map(pair => pair.join('=')).join(',')}` };
         }
