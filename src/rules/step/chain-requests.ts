@@ -1,12 +1,12 @@
 import { Chain } from './chain';
 import { Ends } from './ends';
-import { leavesProxies } from './gateway-proxies';
+import { leavesProxies, schemeOf, understands } from './gateway-proxies';
 import { Mix, inventoryOf } from './mixture';
 import { ELSEWHERE, RequestClass, isTaken, requestClasses } from './request-class';
 import { Step } from './step';
 import { evaluate } from '../../traffic/evaluate';
 import { Inventory } from '../../traffic/inventory';
-import { asNumber, asString, get, objects } from '../../traffic/manifest';
+import { asNumber, get, objects } from '../../traffic/manifest';
 import { TrafficResult } from '../../traffic/result';
 import { Route } from '../../traffic/route';
 
@@ -40,14 +40,14 @@ export class ChainRequests {
   /** What happens to a request in a mix. */
   public ask(requests: RequestClass, mix: Mix): TrafficResult {
     const set = this.inventory(mix);
-    const scheme = this.ways.find(({ port }) => port === requests.port)?.scheme ?? 'http';
+    const way = this.ways.find(({ port }) => port === requests.port) ?? { port: requests.port, scheme: 'http' };
     return evaluate(set, {
-      from: this.chain.gateway === 'mesh' ? { workload: { namespace: requests.callerNamespace, labels: requests.callerLabels } } : { gateway: this.gatewayIn(set) },
+      from: this.chain.gateway === 'mesh' ? { workload: { namespace: requests.callerNamespace, labels: requests.callerLabels } } : { gateway: this.gatewayIn(set, way) },
       host: requests.authority ?? this.chain.name,
       port: requests.port,
       path: requests.path,
       method: requests.method,
-      scheme: requests.scheme === 'http' ? scheme : requests.scheme,
+      scheme: requests.scheme === 'http' ? way.scheme : requests.scheme,
       headers: requests.headers,
     });
   }
@@ -60,12 +60,12 @@ export class ChainRequests {
     return set;
   }
 
-  /** One of the Gateways by which the requests come in; none in a mix where all are gone, or on other proxies. */
-  private gatewayIn(set: Inventory): string {
+  /** One of the Gateways by which the requests come in; none in a mix where all are gone, on other proxies, or speak TLS where they did not. */
+  private gatewayIn(set: Inventory, way: Way): string {
     return this.chain.gateways.find(name => {
       const [namespace, short] = name.split('/');
       const gateway = set.find('Gateway', namespace, short);
-      return gateway !== undefined && !leavesProxies(this.step, gateway);
+      return gateway !== undefined && !leavesProxies(this.step, gateway) && understands(gateway, way);
     }) ?? '';
   }
 
@@ -108,7 +108,7 @@ export class ChainRequests {
     const servers = gateways.flatMap(gateway => [...objects(gateway!.spec, 'servers').map(server => get(server, 'port')), ...objects(gateway!.spec, 'listeners')]);
     const ways = servers.map(server => ({
       port: asNumber(get(server, 'number')) ?? asNumber(get(server, 'port')),
-      scheme: (asString(get(server, 'protocol')) ?? 'HTTP').toUpperCase() === 'HTTPS' ? 'https' : 'http',
+      scheme: schemeOf(server),
     }));
     return ways.length === 0 ? [{ scheme: 'http' }] : ways;
   }

@@ -57,9 +57,15 @@ function handsOver(before: Inventory, old: Workload, next: Workload): boolean {
     && saidReplicas(old.object, autoscalerOf(before, old.object) !== undefined);
 }
 
-/** Where nothing says a number any more, the last one stays: taking an autoscaler away changes no instances. */
+/** Where no manifest says a number, the last one stays: what an autoscaler set, until its minimum is lowered or somebody takes it away. */
 function settledCount(before: Inventory, after: Inventory, old: Workload | undefined, next: Workload): number | undefined {
   const count = instances(after, next);
-  const isUnsaid = next.replicas === undefined && autoscalerOf(after, next.object) === undefined;
-  return isUnsaid && old !== undefined && old.replicas === undefined ? instances(before, old) : count;
+  if (old === undefined || next.replicas !== undefined || handsOver(before, old, next)) {
+    return count;
+  }
+  const [earlier, autoscaler] = [instances(before, old), autoscalerOf(after, next.object)];
+  if (autoscaler === undefined || earlier === undefined || count === undefined) {
+    return earlier;
+  }
+  return autoscaler.min < (autoscalerOf(before, old.object)?.min ?? autoscaler.min) ? count : Math.max(earlier, count);
 }

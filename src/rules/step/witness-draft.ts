@@ -51,10 +51,7 @@ export function* draftsOf(before: Inventory, after: Inventory, kinds: readonly W
 
 function draft(step: Step, witness: Witness, words: WitnessWords): Draft {
   const changed = witness.deciding.filter(id => witness.chain.changed.includes(id));
-  // Where no rule changes, what is missing comes first.
-  const missing = [witness.detail].filter((id): id is string => changed.length === 0 && id !== undefined && step.change(id) !== undefined);
-  const ids = [...missing, ...changed];
-  const involved = [...ids.map(id => object(step, id)), ...witness.pods.map(pods => pods.object), ...witness.deciding.map(id => object(step, id)), ...services(step, witness)];
+  const involved = [...changed.map(id => object(step, id)), ...witness.pods.map(pods => pods.object), ...witness.deciding.map(id => object(step, id)), ...services(step, witness)];
   const [first, ...related] = [...new Set(involved)];
   const names = namesOf(step, witness, changed);
   return {
