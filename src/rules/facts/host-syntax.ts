@@ -25,3 +25,13 @@ export function hostWithin(narrow: string, wide: string): boolean {
   }
   return narrow === wide;
 }
+
+/** An address, or a block of them such as `10.0.0.0/8`. */
+export function isSubnet(text: string): boolean {
+  const slash = text.indexOf('/');
+  if (slash < 0) {
+    return isIpAddress(text);
+  }
+  const [address, length] = [text.slice(0, slash), text.slice(slash + 1)];
+  return isIpAddress(address) && /^(?:0|[1-9]\d{0,2})$/.test(length) && Number(length) <= (IPV4.test(address) ? 32 : 128);
+}

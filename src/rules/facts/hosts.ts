@@ -55,7 +55,13 @@ function stateOf(set: Inventory, fullHost: string): HostState {
 }
 
 /** Services by name, of whatever namespace. */
-export const servicesByName: (set: Inventory) => ReadonlyMap<string, readonly ManifestObject[]> = once(set => groupBy(set.ofKind('Service'), ({ name }) => name));
+const servicesByName = once(set => groupBy(set.ofKind('Service'), ({ name }) => name));
+
+/** The Services of other namespaces that have the name of a host whose own namespace is not shown, as people write them. */
+export function nextDoor(set: Inventory, fullHost: string): string | undefined {
+  const inCluster = clusterName(set, fullHost);
+  return inCluster === undefined ? undefined : servicesByName(set).get(inCluster.name)?.map(({ name, namespace }) => `${name}.${namespace}`).join(', ');
+}
 
 const servicesByNamespace = once(set => groupBy(set.ofKind('Service'), ({ namespace }) => namespace));
 

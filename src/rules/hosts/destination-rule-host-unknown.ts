@@ -1,6 +1,6 @@
 import { destinationRules } from '../facts/destination-rule';
 import { isValidHost } from '../facts/host-syntax';
-import { hostState } from '../facts/hosts';
+import { hostState, nextDoor } from '../facts/hosts';
 import { Severity } from '../finding';
 import { halfQualified } from '../references/host-half-qualified';
 import { Draft, StaticRule } from '../rule';
@@ -16,8 +16,13 @@ export const destinationRuleHostUnknown: StaticRule = {
   istio: ['IST0174'],
   *check(set): Iterable<Draft> {
     for (const { object, host, fullHost } of destinationRules(set)) {
-      if (isValidHost(host) && halfQualified(set, host) === undefined && hostState(set, fullHost) === 'missing') {
-        yield { object, field: 'spec.host', message: `nothing in the files defines ${fullHost}` };
+      if (!isValidHost(host) || halfQualified(set, host) !== undefined) {
+        continue;
+      }
+      const state = hostState(set, fullHost);
+      const elsewhere = state === 'unknown' ? nextDoor(set, fullHost) : undefined;
+      if (state === 'missing' || elsewhere !== undefined) {
+        yield { object, field: 'spec.host', message: `nothing in the files defines ${fullHost}${elsewhere === undefined ? '' : `; they show ${elsewhere}`}` };
       }
     }
   },

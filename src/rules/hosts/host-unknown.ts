@@ -1,5 +1,5 @@
 import { isIpAddress, isValidHost } from '../facts/host-syntax';
-import { clusterName, hostState } from '../facts/hosts';
+import { clusterName, hostState, nextDoor } from '../facts/hosts';
 import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { halfQualified } from '../references/host-half-qualified';
@@ -19,8 +19,13 @@ export const hostUnknown: StaticRule = {
         // Beside a gateway, hosts from outside belong to the gateway.
         const atGateway = gateways.length > 0 && clusterName(set, fullHost) === undefined;
         const readable = isValidHost(host) && !isIpAddress(host) && !/[A-Z]/.test(host) && halfQualified(set, host) === undefined;
-        if (readable && !atGateway && hostState(set, fullHost) === 'missing') {
-          yield { object, field, message: `nothing in the files defines ${fullHost}` };
+        if (!readable || atGateway) {
+          continue;
+        }
+        const state = hostState(set, fullHost);
+        const elsewhere = state === 'unknown' ? nextDoor(set, fullHost) : undefined;
+        if (state === 'missing' || elsewhere !== undefined) {
+          yield { object, field, message: `nothing in the files defines ${fullHost}${elsewhere === undefined ? '' : `; they show ${elsewhere}`}` };
         }
       }
     }

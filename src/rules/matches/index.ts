@@ -6,6 +6,7 @@ import { matchClaim } from './match-claim';
 import { matchContradiction } from './match-contradiction';
 import { matchEmpty } from './match-empty';
 import { matchGatewayUnlisted } from './match-gateway-unlisted';
+import { matchLiteralPattern } from './match-literal-pattern';
 import { matchPortUnknown } from './match-port-unknown';
 import { matchValueEmpty } from './match-value-empty';
 import { regexInvalid } from './regex-invalid';
@@ -25,4 +26,5 @@ export const rules: readonly StaticRule[] = [
   cookiePattern,
   regexWholeValue,
   matchEmpty,
+  matchLiteralPattern,
 ];

@@ -1,6 +1,6 @@
 import { asObject, asString, get, objects, stringMap, strings } from '../../traffic/manifest';
 import { gatewayName } from '../../traffic/read-http-match';
-import { isDnsLabel } from '../facts/host-syntax';
+import { isDnsLabel, isSubnet } from '../facts/host-syntax';
 import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -11,7 +11,7 @@ export const matchCallerInvalid: StaticRule = {
   code: 'CC408',
   name: 'match-caller-invalid',
   severity: Severity.ERROR,
-  meaning: 'sourceLabels, a sourceNamespace or a gateway in a match is not a valid name',
+  meaning: 'sourceLabels, a sourceNamespace, a subnet or a gateway in a match is not a valid one',
   consequence: 'Istio\'s webhook refuses the object.',
   fix: 'write labels as pods can carry them, and namespaces and gateways as DNS labels',
   sources: ['verdicts/match-source-labels-invalid', 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/'],
@@ -38,6 +38,11 @@ function* problems(match: unknown, namespace: string): Iterable<readonly [string
   const source = asString(get(match, 'sourceNamespace')) ?? '';
   if (source !== '' && !isDnsLabel(source)) {
     yield ['sourceNamespace', `"${source}" is no namespace`];
+  }
+  for (const subnet of strings(match, 'destinationSubnets')) {
+    if (!isSubnet(subnet)) {
+      yield ['destinationSubnets', `"${subnet}" is no address and no subnet such as 10.0.0.0/8`];
+    }
   }
   for (const gateway of strings(match, 'gateways')) {
     const parts = gatewayName(gateway, namespace).split('/');

@@ -37,6 +37,9 @@ function* contradictions({ headers, withoutHeaders, uri, method, scheme, authori
       yield `${shown(uri)} holds a ${uri.value.includes('?') ? 'query, which is no part of the path: use queryParams' : 'fragment, which clients do not send'}`;
     }
   }
+  if (uri?.kind === 'regex' && /^\^?[a-zA-Z0-9_~-]+(?![?*{a-zA-Z0-9_~|-])/.test(uri.value) && !uri.value.includes('|')) {
+    yield `paths start with /, those of ${shown(uri)} do not`;
+  }
   if (method?.kind === 'exact' && !METHODS.has(method.value) && METHODS.has(method.value.toUpperCase())) {
     yield `methods are written in capitals, not ${method.value}`;
   }

@@ -13,7 +13,9 @@ export const matchValueEmpty: StaticRule = {
   istio: ['IST0106'],
   *check(set): Iterable<Draft> {
     for (const { object, match: { kind, value }, property, name, field } of allStringPlaces(set)) {
-      if (value === '' && (kind === 'exact' || kind === 'prefix')) {
+      // An exact empty value of a query parameter is how Istio's reference asks for `?key`.
+      const isBareKey = property === 'queryParams' && kind === 'exact';
+      if (value === '' && !isBareKey && (kind === 'exact' || kind === 'prefix')) {
         const refused = kind === 'prefix' && property !== 'uri';
         const effect = refused ? 'is refused' : kind === 'prefix' ? 'takes every request' : name === undefined ? 'takes no request' : 'takes only the empty value';
         yield { object, field: `${field}.${kind}`, message: `an empty ${kind} ${effect}`, ...refused && { severity: Severity.ERROR } };

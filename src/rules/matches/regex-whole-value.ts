@@ -1,4 +1,4 @@
-import { httpMatches } from '../facts/routes';
+import { allStringPlaces, httpMatches } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -8,11 +8,16 @@ export const regexWholeValue: StaticRule = {
   code: 'CC411',
   name: 'regex-whole-value',
   severity: Severity.WARNING,
-  meaning: 'a regular expression for a long header has no room around what it looks for',
-  consequence: 'The whole value must match: `Mobile|Android` never takes a real user-agent.',
-  fix: 'write `.*` on both sides: `.*(Mobile|Android).*`',
+  meaning: 'a regular expression leaves no room around what it looks for: for a long header, or with an anchor at one end alone',
+  consequence: 'The whole value must match, whatever the anchors: `Mobile|Android` never takes a real user-agent, `^/api` no path but /api.',
+  fix: 'write `.*` where more may stand: `.*(Mobile|Android).*`, `/api.*`',
   sources: ['routing/r054', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#StringMatch'],
   *check(set): Iterable<Draft> {
+    for (const { object, match: { kind, value }, field } of allStringPlaces(set)) {
+      if (kind === 'regex' && isAnchoredOnce(value)) {
+        yield { object, field: `${field}.regex`, message: `"${value}" must be the whole value; it is anchored at one end as if it were searched for` };
+      }
+    }
     for (const { object, match } of httpMatches(set)) {
       for (const name of SAMPLES) {
         const header = match.headers.get(name);
@@ -23,3 +28,9 @@ export const regexWholeValue: StaticRule = {
     }
   },
 };
+
+/** One anchor, and plain text at the other end: `^/api`, `Mobile$`. Whoever leaves room at the open end knows that all must match. */
+function isAnchoredOnce(pattern: string): boolean {
+  return !pattern.includes('|')
+    && (/^\^[\w/.-]*[\w/-]$/.test(pattern) || /^[\w-][\w/.-]*\$$/.test(pattern));
+}

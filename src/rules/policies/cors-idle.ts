@@ -6,7 +6,7 @@ import { has } from '../routes/action-missing';
 import { Draft, StaticRule } from '../rule';
 
 /** @see https://www.rfc-editor.org/rfc/rfc6454#section-7 */
-const ORIGIN = /^(?:\*|null|[a-z][a-z0-9+.-]*:\/\/[^/]+)$/;
+const ORIGIN = /^(?:\*|null|[a-z][a-z0-9+.-]*:\/\/[^/*]+)$/;
 
 export const corsIdle: StaticRule = {
   code: 'CC521',
@@ -36,10 +36,15 @@ function* problems(policy: PlainObject): Iterable<string> {
   }
   const unsent = origins.map(stringMatch).find(match => match?.kind === 'exact' && match.value !== '' && !ORIGIN.test(match.value));
   if (unsent !== undefined) {
-    yield `no browser sends the origin "${unsent.value}": an origin is a scheme and a host, without a path`;
+    yield `no browser sends the origin "${unsent.value}": an origin is a scheme and a host, without a path or a wildcard`;
   }
   const everyone = deprecated.includes('*') || origins.map(stringMatch).some(match => match !== undefined && ['*', '.*'].includes(match.value));
   if (everyone && get(policy, 'allowCredentials') === true) {
     yield 'credentials are allowed for every origin';
+  }
+  for (const list of ['allowHeaders', 'exposeHeaders']) {
+    if (get(policy, 'allowCredentials') === true && asArray(get(policy, list)).includes('*')) {
+      yield `${list} has *, which browsers take for a name where credentials are allowed`;
+    }
   }
 }

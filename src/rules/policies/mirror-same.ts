@@ -6,13 +6,16 @@ export const mirrorSame: StaticRule = {
   code: 'CC511',
   name: 'mirror-same',
   severity: Severity.WARNING,
-  meaning: 'a route mirrors to a destination that gets its requests anyway',
+  meaning: 'a route mirrors to a destination that gets its requests anyway, or twice to one',
   consequence: 'That version handles requests twice, writes included.',
   fix: 'mirror to another version, or remove the mirror',
   sources: ['verdicts/mirror-same-subset'],
   *check(set): Iterable<Draft> {
     for (const { object, route: { destinations, mirrors } } of [...routesWith(set, 'mirror'), ...routesWith(set, 'mirrors')]) {
-      for (const { fullHost, subset, port, field } of mirrors) {
+      for (const [index, { fullHost, subset, port, field }] of mirrors.entries()) {
+        if (fullHost !== '' && mirrors.slice(0, index).some(earlier => earlier.fullHost === fullHost && earlier.subset === subset && earlier.port === port)) {
+          yield { object, field, message: `${subset === undefined ? fullHost : `subset ${subset} of ${fullHost}`} gets two copies of each request` };
+        }
         const sending = destinations.filter(({ weight }) => destinations.length === 1 || weight !== 0);
         const same = sending.some(destination => destination.fullHost === fullHost && isSame(destination.subset, subset) && isSame(destination.port, port));
         if (same && fullHost !== '') {

@@ -1,7 +1,7 @@
 import { halfQualified } from './host-half-qualified';
 import { Inventory } from '../../traffic/inventory';
 import { isValidHost } from '../facts/host-syntax';
-import { clusterName, hostState, servicesByName } from '../facts/hosts';
+import { clusterName, hostState, nextDoor } from '../facts/hosts';
 import { destinationsIn } from '../facts/routes';
 import { Destination, VirtualService } from '../facts/virtual-service';
 import { Severity } from '../finding';
@@ -22,7 +22,9 @@ export const destinationHostUnknown: StaticRule = {
       const message = problem(set, service, destination);
       if (message !== undefined) {
         const outside = clusterName(set, destination.fullHost) === undefined;
-        const idle = destination.mirror || destination.weight === 0 || outside;
+        // A namespace that the files do not show may well have it.
+        const guessed = destination.host === destination.fullHost && hostState(set, destination.fullHost) === 'unknown';
+        const idle = destination.mirror || destination.weight === 0 || outside || guessed;
         yield { object: service.object, field: `${destination.field}.host`, message, ...idle && { severity: Severity.WARNING } };
       }
     }
@@ -37,11 +39,10 @@ function problem(set: Inventory, service: VirtualService, { host, fullHost }: De
   if (state === 'missing') {
     return clusterName(set, fullHost) === undefined ? `no ServiceEntry in the files defines ${host}` : `no Service in the files is ${fullHost}${written(host, fullHost)}`;
   }
-  // Nothing of the namespace is shown, but the short name is that of a Service next door.
-  const elsewhere = state === 'unknown' && !host.includes('.') ? servicesByName(set).get(host) : undefined;
+  const elsewhere = state === 'unknown' ? nextDoor(set, fullHost) : undefined;
   return elsewhere === undefined ? undefined
-    : `the short name ${host} means ${fullHost}, which the files do not show; they show ${elsewhere.map(({ namespace }) => `${host}.${namespace}`).join(', ')}`
-      + ` (short names belong to the namespace of the VirtualService, ${service.object.namespace})`;
+    : `${host === fullHost ? `${fullHost} is not in the files` : `the short name ${host} means ${fullHost}, which the files do not show`}; they show ${elsewhere}`
+      + `${host === fullHost ? '' : ` (short names belong to the namespace of the VirtualService, ${service.object.namespace})`}`;
 }
 
 function written(host: string, fullHost: string): string {

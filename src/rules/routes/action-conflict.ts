@@ -32,6 +32,10 @@ export const actionConflict: StaticRule = {
             }
           }
         }
+        // The webhook lets this pass; the answer is passed on to every route of the delegate.
+        if (!isDelegate && has(route.raw, 'delegate') && has(route.raw, 'directResponse')) {
+          yield { object, field: `${route.field}.directResponse`, message: `route ${route.label} has both delegate and directResponse, so that the delegate sends nothing on` };
+        }
       }
     }
   },

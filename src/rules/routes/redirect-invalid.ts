@@ -4,6 +4,9 @@ import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { has } from './action-missing';
 
+/** The codes that Envoy has for redirects; Istio drops a route with another one. */
+const SENT = [301, 302, 303, 307, 308];
+
 export const redirectInvalid: StaticRule = {
   code: 'CC322',
   name: 'redirect-invalid',
@@ -16,6 +19,10 @@ export const redirectInvalid: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { object, route: { raw, field, label } } of routesWith(set, 'redirect')) {
       const redirect = asObject(get(raw, 'redirect'));
+      const code = redirect === undefined ? undefined : asNumber(get(redirect, 'redirectCode'));
+      if (code !== undefined && code >= 300 && code <= 399 && !SENT.includes(code)) {
+        yield { object, field: `${field}.redirect.redirectCode`, severity: Severity.WARNING, message: `the redirect of route ${label} has redirectCode ${code}; proxies send ${SENT.join(', ')} only` };
+      }
       for (const problem of redirect === undefined ? [] : problems(redirect)) {
         yield { object, field: `${field}.redirect`, message: `the redirect of route ${label} ${problem}` };
       }

@@ -41,7 +41,18 @@ function* problems(rewrite: PlainObject): Iterable<string> {
       const problem = regexProblem(match);
       if (problem !== undefined) {
         yield `has an expression that ${problem}`;
+      } else {
+        yield* groupFault(match, asString(get(regex, 'rewrite')) ?? '');
       }
     }
+  }
+}
+
+function* groupFault(match: string, rewrite: string): Iterable<string> {
+  // An escaped parenthesis, one in brackets and one that begins with `?` opens no group, but for a named one.
+  const groups = match.replace(/\\.|\[(?:\\.|[^\]\\])*\]/g, '').match(/\((?!\?(?!P?<))/g)?.length ?? 0;
+  const asked = Math.max(0, ...[...rewrite.matchAll(/\\(\d)/g)].map(([, digit]) => Number(digit)));
+  if (asked > groups) {
+    yield `puts in group \\${asked}, and the expression has ${groups === 0 ? 'none' : groups}`;
   }
 }
