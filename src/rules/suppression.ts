@@ -1,7 +1,8 @@
+import { once } from './facts/once';
 import { Finding, ObjectReference, Severity } from './finding';
 import { RuleDescription } from './rule';
 import { Inventory } from '../traffic/inventory';
-import { ManifestObject, asString, get } from '../traffic/manifest';
+import { asString, get } from '../traffic/manifest';
 
 /** Annotation that silences findings about the object that carries it: `CC301: why it is wanted; CC302: why`. */
 export const SUPPRESS_ANNOTATION = 'cdk8s-canary.io/suppress';
@@ -112,18 +113,13 @@ function about(rule: RuleDescription, { at }: Entry, message: string): Finding {
   return { code: rule.code, rule: rule.name, severity: rule.severity, message, fix: rule.fix, ...at };
 }
 
-/** Objects that carry the annotation, each with whether it stands in the first of the sets. */
-function withAnnotation(sets: readonly Inventory[]): (readonly [boolean, ManifestObject])[] {
-  return sets.flatMap((set, index) => set.all
-    .filter(object => get(object.raw, 'metadata', 'annotations', SUPPRESS_ANNOTATION) !== undefined)
-    .map(object => [index === 0, object] as const));
-}
+const withAnnotation = once(set => set.all.filter(object => get(object.raw, 'metadata', 'annotations', SUPPRESS_ANNOTATION) !== undefined));
 
 /** What the objects say themselves; of an object in several sets the first one counts. */
 function annotated(sets: readonly Inventory[]): Entry[] {
   const entries: Entry[] = [];
   const seen = new Set<string>();
-  for (const [isCurrent, object] of withAnnotation(sets)) {
+  for (const [isCurrent, object] of sets.flatMap((set, index) => withAnnotation(set).map(found => [index === 0, found] as const))) {
     const text = asString(get(object.raw, 'metadata', 'annotations', SUPPRESS_ANNOTATION));
     if (text === undefined || seen.has(object.id)) {
       continue;

@@ -102,6 +102,8 @@ export interface ManifestSource {
   readonly document?: number;
 }
 
+const NOTHING: PlainObject = Object.freeze({});
+
 /** One Kubernetes object with what identifies it. */
 export class ManifestObject {
   /** What `perObject` keeps. */
@@ -115,22 +117,22 @@ export class ManifestObject {
   public readonly name: string;
   /** The namespace, `default` where none is said (kinds without a namespace included). */
   public readonly namespace: string;
+  /** An empty object where there is none. */
+  public readonly spec: PlainObject;
 
   /**
    * @param raw the object as it was parsed
    * @param order its place among all objects; where two compete, the first counts as the older
    */
   constructor(public readonly raw: PlainObject, public readonly order: number, defaultNamespace: string, public readonly source: ManifestSource = {}) {
-    this.kind = asString(get(raw, 'kind')) ?? '';
-    this.apiVersion = asString(get(raw, 'apiVersion')) ?? '';
+    this.kind = asString(own(raw, 'kind')) ?? '';
+    this.apiVersion = asString(own(raw, 'apiVersion')) ?? '';
     const slash = this.apiVersion.indexOf('/');
     this.group = slash < 0 ? '' : this.apiVersion.slice(0, slash);
-    this.name = asString(get(raw, 'metadata', 'name')) ?? '';
-    this.namespace = asString(get(raw, 'metadata', 'namespace')) ?? defaultNamespace;
-  }
-
-  public get spec(): PlainObject {
-    return asObject(get(this.raw, 'spec')) ?? {};
+    const metadata = own(raw, 'metadata');
+    this.name = asString(own(metadata, 'name')) ?? '';
+    this.namespace = asString(own(metadata, 'namespace')) ?? defaultNamespace;
+    this.spec = asObject(own(raw, 'spec')) ?? NOTHING;
   }
 
   public get labels(): ReadonlyMap<string, string> {

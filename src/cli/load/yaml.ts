@@ -12,7 +12,7 @@ const OPTIONS = { schema: KUBERNETES_SCHEMA };
  */
 export function parseYamlDocuments(text: string, known: ParsedTexts): unknown[] {
   const parts = documentTexts(text);
-  if (parts !== undefined) {
+  if (parts !== undefined && known.size > 0) {
     try {
       return parts.map(part => parseOnce(part, known));
     } catch {
@@ -21,6 +21,9 @@ export function parseYamlDocuments(text: string, known: ParsedTexts): unknown[] 
   }
   const values: unknown[] = [];
   loadAll(text, value => values.push(value), OPTIONS);
+  if (parts?.length === values.length) {
+    parts.forEach((part, index) => known.set(part, values[index] ?? null));
+  }
   return values;
 }
 
@@ -36,7 +39,7 @@ function parseOnce(text: string, known: ParsedTexts): unknown {
 
 /** One text for each document; undefined where directives or explicit ends make it more than a look at the lines. */
 function documentTexts(text: string): string[] | undefined {
-  if (/^(%|\.\.\.)/m.test(text)) {
+  if (['%', '...'].some(mark => text.startsWith(mark) || text.includes(`\n${mark}`))) {
     return undefined;
   }
   const parts: string[] = [];

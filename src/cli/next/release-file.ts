@@ -1,6 +1,8 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { Document, isMap, parseDocument } from 'yaml';
+import type { Document } from 'yaml';
+import { replaceFile } from './replace-file';
 import { asObject, get } from '../../traffic/manifest';
 import { InputError } from '../exit';
 import { readFile } from '../load/files';
@@ -15,6 +17,8 @@ export interface ReleaseEntry {
 export class ReleaseFile {
   /** A file that is not there yet is empty. */
   public static read(path: string, cwd: string): ReleaseFile {
+    // Other commands need no parser that keeps comments, and loading one takes long.
+    const { isMap, parseDocument } = createRequire(__filename)('yaml') as typeof import('yaml');
     const document = parseDocument(existsSync(resolve(cwd, path)) ? readFile(path, cwd).text : '');
     if (document.errors.length > 0) {
       throw new InputError(`${path}: no valid YAML: ${document.errors[0].message.split('\n')[0]}`);
@@ -47,7 +51,7 @@ export class ReleaseFile {
     } else {
       this.document.setIn([service, 'at'], at);
     }
-    writeFileSync(resolve(this.cwd, this.path), this.document.toString({ lineWidth: 0 }));
+    replaceFile(resolve(this.cwd, this.path), this.document.toString({ lineWidth: 0 }));
   }
 }
 

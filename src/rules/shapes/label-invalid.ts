@@ -16,16 +16,21 @@ export const labelInvalid: StaticRule = {
     const found: Draft[] = [];
     const judge = new Judge();
     for (const object of set.all) {
-      const spec = asObject(object.raw.spec);
-      const template = asObject(spec?.template);
-      for (const [metadata, at] of [[asObject(object.raw.metadata), 'metadata'], [asObject(template?.metadata), 'spec.template.metadata']] as const) {
-        judge.map(object, metadata?.labels, `${at}.labels`, true, found);
-        judge.map(object, metadata?.annotations, `${at}.annotations`, false, found);
+      const { spec } = object;
+      const metadata = asObject(object.raw.metadata);
+      judge.map(object, metadata?.labels, 'metadata.labels', true, found);
+      judge.map(object, metadata?.annotations, 'metadata.annotations', false, found);
+      const template = asObject(spec.template);
+      if (template !== undefined) {
+        const templateMetadata = asObject(template.metadata);
+        judge.map(object, templateMetadata?.labels, 'spec.template.metadata.labels', true, found);
+        judge.map(object, templateMetadata?.annotations, 'spec.template.metadata.annotations', false, found);
+        judge.map(object, asObject(template.spec)?.nodeSelector, 'spec.template.spec.nodeSelector', true, found);
       }
-      judge.map(object, asObject(spec?.selector)?.matchLabels, 'spec.selector.matchLabels', true, found);
-      judge.map(object, asObject(template?.spec)?.nodeSelector, 'spec.template.spec.nodeSelector', true, found);
+      const selector = asObject(spec.selector);
+      judge.map(object, selector?.matchLabels, 'spec.selector.matchLabels', true, found);
       if (object.kind === 'Service') {
-        judge.map(object, spec?.selector, 'spec.selector', true, found);
+        judge.map(object, selector, 'spec.selector', true, found);
       }
     }
     return found;
@@ -42,7 +47,7 @@ class Judge {
     if (map === undefined) {
       return;
     }
-    for (const key of Object.keys(map)) {
+    for (const key in map) {
       const text = map[key];
       const keyFault = this.once(this.keys, withValues ? key : key.toLowerCase(), labelKeyFault);
       const valueFault = withValues && typeof text === 'string' ? this.once(this.values, text, labelValueFault) : undefined;
@@ -53,9 +58,10 @@ class Judge {
   }
 
   private once(known: Map<string, string | undefined>, text: string, judge: (text: string) => string | undefined): string | undefined {
-    if (!known.has(text)) {
-      known.set(text, judge(text));
+    let fault = known.get(text);
+    if (fault === undefined && !known.has(text)) {
+      known.set(text, fault = judge(text));
     }
-    return known.get(text);
+    return fault;
   }
 }

@@ -10,12 +10,14 @@ function walked(set: Inventory): ReadonlyMap<ViolationKind, readonly Violation[]
   let byKind = known.get(set);
   if (byKind === undefined) {
     const collected = new Map<ViolationKind, Violation[]>();
-    for (const violation of set.all.flatMap(violationsOf)) {
-      const list = collected.get(violation.kind);
-      if (list === undefined) {
-        collected.set(violation.kind, [violation]);
-      } else {
-        list.push(violation);
+    for (const object of set.all) {
+      for (const violation of violationsOf(object)) {
+        const list = collected.get(violation.kind);
+        if (list === undefined) {
+          collected.set(violation.kind, [violation]);
+        } else {
+          list.push(violation);
+        }
       }
     }
     byKind = collected;

@@ -4,6 +4,7 @@ import { nearest } from './suggestion';
 import { ListShape, ObjectShape, Reference, rootOf, shapeAt } from './table';
 import { Violation, ViolationKind } from './violation';
 import { ManifestObject, PlainObject, asObject } from '../../traffic/manifest';
+import { perObject } from '../../traffic/per-object';
 
 /** Aliases of YAML can make a small text a huge object; nobody reads more than this of one. */
 const MAX_VALUES = 200_000;
@@ -41,33 +42,31 @@ class Walk {
     }
   }
 
-  private visitObject(value: unknown, shape: ObjectShape): void {
-    const object = asObject(value);
+  private visitObject(found: unknown, shape: ObjectShape): void {
+    const object = asObject(found);
     if (object === undefined) {
-      this.report('type', this.path.toString(), `is ${quoted(value)}; it is to be an object`);
+      this.report('type', this.path.toString(), `is ${quoted(found)}; it is to be an object`);
       return;
     }
-    for (const key of this.keysOf(object)) {
+    // Parsed objects inherit nothing that this loop would find, and it is twice as fast as one over a list of keys.
+    for (const key in object) {
+      if (this.left-- <= 0) {
+        return;
+      }
       const reference = shape.fields.get(key);
+      const value = object[key];
       if (reference === undefined) {
         const meant = nearest(key, shape.fields.keys());
         this.report('unknown', this.path.toString(key), `is no field of ${this.object.kind || 'the kind'}${meant === undefined ? '' : `; is ${meant} meant?`}`);
-      } else if (!isPlain(object[key], reference)) {
+      } else if (!isPlain(value, reference)) {
         this.path.push(key);
-        this.visit(object[key], reference);
+        this.visit(value, reference);
         this.path.pop();
       }
     }
     if (shape.hasDemands) {
       this.checkPresence(object, shape);
     }
-  }
-
-  /** The keys of an object; none once enough has been read. */
-  private keysOf(object: PlainObject): readonly string[] {
-    const keys = Object.keys(object);
-    this.left -= keys.length;
-    return this.left <= 0 ? [] : keys;
   }
 
   private checkPresence(object: PlainObject, shape: ObjectShape): void {
@@ -136,16 +135,20 @@ class Walk {
     });
   }
 
-  private visitMap(value: unknown, values: Reference): void {
-    const object = asObject(value);
+  private visitMap(found: unknown, values: Reference): void {
+    const object = asObject(found);
     if (object === undefined) {
-      this.report('type', this.path.toString(), `is ${quoted(value)}; it is to be a map`);
+      this.report('type', this.path.toString(), `is ${quoted(found)}; it is to be a map`);
       return;
     }
-    for (const key of this.keysOf(object)) {
-      if (!isPlain(object[key], values)) {
+    for (const key in object) {
+      if (this.left-- <= 0) {
+        return;
+      }
+      const value = object[key];
+      if (!isPlain(value, values)) {
         this.path.push(key);
-        this.visit(object[key], values);
+        this.visit(value, values);
         this.path.pop();
       }
     }
@@ -163,13 +166,15 @@ function isPlain(value: unknown, reference: Reference): boolean {
   return reference === '?' || reference === 's' && typeof value === 'string' || reference === 'b' && typeof value === 'boolean';
 }
 
+const NONE: readonly Violation[] = [];
+
 /** Where an object has not the shape of its kind; nothing for kinds that are not known. */
-export function violationsOf(object: ManifestObject): readonly Violation[] {
+export const violationsOf: (object: ManifestObject) => readonly Violation[] = perObject(object => {
   const root = rootOf(object.apiVersion, object.kind);
   if (root === undefined) {
-    return [];
+    return NONE;
   }
   const walk = new Walk(object);
   walk.visit(object.raw, root);
-  return walk.violations;
-}
+  return walk.violations.length === 0 ? NONE : walk.violations;
+});

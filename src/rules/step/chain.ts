@@ -79,7 +79,7 @@ function* addressesOf(step: Step): Iterable<Address> {
   for (const places of Links.of(step).places) {
     for (const address of places) {
       // A public name that sidecars know too, beside the Service's own, adds nothing.
-      const isDouble = address.gateway === 'mesh' && (services.has(address.host) || places.some(other => other.gateway !== 'mesh' || services.has(other.host)));
+      const isDouble = address.gateway === 'mesh' && (services.has(address.host) || (places.length > 1 && places.some(other => other.gateway !== 'mesh' || services.has(other.host))));
       if (!isDouble) {
         yield address;
       }

@@ -36,7 +36,7 @@ export class Step {
   private constructor(public readonly before: Inventory, public readonly after: Inventory) {
     this.old = before.byId;
     this.next = after.byId;
-    this.changes = pair(this.old, this.next);
+    this.changes = pair(before, after);
     for (const change of this.changes) {
       this.byId.set(change.id, change);
       const { kind } = (change.after ?? change.before)!;
@@ -91,16 +91,24 @@ export class Step {
   }
 }
 
-function pair(old: ReadonlyMap<string, ManifestObject>, next: ReadonlyMap<string, ManifestObject>): Change[] {
+function pair(before: Inventory, after: Inventory): Change[] {
   const changes: Change[] = [];
+  const [old, next] = [before.byId, after.byId];
+  // Most objects stand, as they are, in the same place of both sets: they need no look by their ids.
+  const isOneEach = old.size === before.all.length && next.size === after.all.length;
+  const isIn = (others: Inventory, { raw, order, namespace }: ManifestObject): boolean =>
+    isOneEach && order >= 0 && order < others.all.length && others.all[order].raw === raw && others.all[order].namespace === namespace;
   for (const [id, object] of old) {
+    if (isIn(after, object)) {
+      continue;
+    }
     const successor = next.get(id);
     if (successor === undefined || !unchanged(object, successor)) {
       changes.push({ id, before: object, after: successor });
     }
   }
   for (const [id, object] of next) {
-    if (!old.has(id)) {
+    if (!isIn(before, object) && !old.has(id)) {
       changes.push({ id, after: object });
     }
   }

@@ -9,14 +9,14 @@ export function resourceFaults(container: Container): { field: string; message: 
   const faults = [];
   for (const list of ['requests', 'limits']) {
     const amounts = asObject(get(resources, list)) ?? {};
+    const fieldOf = (name: string): string => `${container.field}.resources.${list}.${name}`;
     for (const name of Object.keys(amounts)) {
       const amount = quantity(amounts[name]);
-      const field = `${container.field}.resources.${list}.${name}`;
-      const limit = quantity(get(resources, 'limits', name));
+      const limit = list === 'requests' ? quantity(get(resources, 'limits', name)) : undefined;
       if (amount === undefined || amount < 0) {
-        faults.push({ field, message: `${name} is ${quoted(amounts[name])}, which is no quantity such as 500m or 1Gi` });
-      } else if (list === 'requests' && limit !== undefined && amount > limit) {
-        faults.push({ field, message: `${name} is requested as ${quoted(amounts[name])}, more than the limit of ${quoted(get(resources, 'limits', name))}` });
+        faults.push({ field: fieldOf(name), message: `${name} is ${quoted(amounts[name])}, which is no quantity such as 500m or 1Gi` });
+      } else if (limit !== undefined && amount > limit) {
+        faults.push({ field: fieldOf(name), message: `${name} is requested as ${quoted(amounts[name])}, more than the limit of ${quoted(get(resources, 'limits', name))}` });
       }
     }
   }
