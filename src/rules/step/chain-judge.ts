@@ -1,10 +1,12 @@
 import { Chain } from './chain';
 import { ChainRequests } from './chain-requests';
+import { Answer, EPSILON, Event, EventGroups, add, higherShares, isAnswered } from './events';
 import { movedGateway } from './gateway-proxies';
-import { Judged, JudgedTarget, decidingAbout, judgeTarget, sharesOf } from './judged';
+import { Judged, JudgedTarget, decidingAbout, judgeTarget } from './judged';
 import { Mix, mixesOf } from './mixture';
 import { Pods } from './pods';
 import { RequestClass } from './request-class';
+import { poolOf, spread } from './shares';
 import { Step } from './step';
 import { Witness, WitnessKind } from './witness';
 import { Decision } from '../../traffic/decision';
@@ -24,24 +26,6 @@ export interface Load {
   readonly after: number;
 }
 
-/** One mix as one class of requests meets it. */
-interface Answer {
-  readonly mix: Mix;
-  readonly result: TrafficResult;
-  readonly destinations: readonly Judged[];
-  readonly mirrors: readonly Judged[];
-}
-
-/** Something wrong in a mix, before it is known in which others. */
-interface Event {
-  readonly kind: WitnessKind;
-  readonly answer: Answer;
-  readonly share: number;
-  readonly judged?: Judged;
-  readonly detail?: string;
-}
-
-const EPSILON = 1e-9;
 /** What fails only while the old rules are followed: pods that go are reached until the proxies know better. */
 const SHORT_LIVED: ReadonlySet<WitnessKind> = new Set([WitnessKind.PODS_GOING, WitnessKind.PODS_INTERRUPTED]);
 const NEVER_LOST: ReadonlySet<WitnessKind> = new Set([WitnessKind.MIRROR_BROKEN, WitnessKind.SHARE_HIGHER]);
@@ -75,10 +59,12 @@ export class ChainJudge {
     const known = new Set(before.destinations.filter(({ to }) => !to.answersBefore).map(({ to }) => to.key));
     const answers = [before, ...this.mixes.slice(1).map(mix => this.answer(requests, mix))];
     const after = answers[1] ?? before;
-    const groups = new Map<string, Event[]>();
+    const groups: EventGroups = new Map();
     for (const answer of answers) {
       this.events(answer, known, groups);
-      higherShares(answer, before, after, groups);
+      if (!higherShares(answer, before, after, groups)) {
+        this.ruleless(answer, before, after, groups);
+      }
     }
     groups.forEach(events => this.witnesses.push(this.witness(requests, events, after)));
     this.weigh(requests, before, after);
@@ -123,7 +109,7 @@ export class ChainJudge {
     return judged;
   }
 
-  private events(answer: Answer, known: ReadonlySet<string>, groups: Map<string, Event[]>): void {
+  private events(answer: Answer, known: ReadonlySet<string>, groups: EventGroups): void {
     const { result: { kind }, destinations, mirrors } = answer;
     if (kind === 'noRoute' || kind === 'passthrough') {
       add(groups, this.unanswered(answer));
@@ -142,6 +128,20 @@ export class ChainJudge {
     }
   }
 
+  /** A rule takes the request before and after, and none in this mix: the plain Service answers. */
+  private ruleless(answer: Answer, before: Answer, after: Answer, groups: EventGroups): void {
+    const [judged] = answer.destinations;
+    if (judged === undefined || answer.result.taken !== undefined || before.result.taken === undefined || after.result.taken === undefined) {
+      return;
+    }
+    const delegate = this.missingDelegate(answer.mix);
+    if (delegate !== undefined) {
+      add(groups, { kind: WitnessKind.DELEGATE_MISSING, answer, share: 1, judged, detail: delegate, isAnswered: true });
+    } else if (spread(answer.destinations, 'before').size > 1) {
+      add(groups, { kind: WitnessKind.ALL_VERSIONS, answer, share: 1, judged, isAnswered: true });
+    }
+  }
+
   /** Nothing takes the request, or nobody knows its host. */
   private unanswered(answer: Answer): Event {
     const set = this.requests.inventory(answer.mix);
@@ -150,7 +150,7 @@ export class ChainJudge {
       // A Service that is there, with a port that is no HTTP any more: requests pass through to it.
       return { kind: service === undefined ? WitnessKind.HOST_UNKNOWN : WitnessKind.PORT_UNKNOWN, answer, share: 1 };
     }
-    const delegate = this.missing(answer.mix, 'VirtualService', id => !this.step.versions(id).after?.spec.hosts && !this.step.versions(id).before?.spec.hosts);
+    const delegate = this.missingDelegate(answer.mix);
     const isGatewayThere = this.chain.gateway === 'mesh' || this.chain.gateways.some(name => set.find('Gateway', ...split(name)) !== undefined)
       || !this.chain.ids.some(id => id.includes('/Gateway/'));
     const gateway = this.missing(answer.mix, 'Gateway', () => true) ?? movedGateway(this.step, this.chain.changed, answer.mix);
@@ -159,6 +159,10 @@ export class ChainJudge {
     }
     return gateway !== undefined && (!isGatewayThere || this.removed.includes(gateway) || this.applied.includes(gateway))
       ? { kind: WitnessKind.GATEWAY_MISSING, answer, share: 1, detail: gateway } : { kind: WitnessKind.NO_ROUTE, answer, share: 1 };
+  }
+
+  private missingDelegate(mix: Mix): string | undefined {
+    return this.missing(mix, 'VirtualService', id => !this.step.versions(id).after?.spec.hosts && !this.step.versions(id).before?.spec.hosts);
   }
 
   /** An object that this mix lacks and another has. */
@@ -170,7 +174,8 @@ export class ChainJudge {
   /** Of all mixes with the same trouble, the one that tells most: possible in the usual order, lasting, hitting many, near to an end. */
   private witness(requests: RequestClass, events: readonly Event[], after: Answer): Witness {
     const usual = events.filter(({ answer }) => this.isUsual(answer.mix));
-    const lasting = this.chain.changed.length === 0 ? usual[0] : usual.find(({ answer }) => answer === after);
+    // A share that is higher than before and after never lasts: the pods in question come or go.
+    const lasting = this.chain.changed.length === 0 ? usual[0] : usual.find(({ kind, answer }) => answer === after && kind !== WitnessKind.SHARE_HIGHER);
     const worstFirst = [...usual.length > 0 ? usual : events].sort((one, other) => other.share - one.share || this.distance(one) - this.distance(other));
     const chosen = lasting ?? worstFirst[0];
     const isLasting = lasting !== undefined;
@@ -178,7 +183,7 @@ export class ChainJudge {
     const isRemovedFirst = usual.length === 0;
     return {
       kind,
-      severity: NEVER_LOST.has(kind) || isRemovedFirst || (SHORT_LIVED.has(kind) && !isLasting) ? Severity.WARNING : Severity.ERROR,
+      severity: chosen.isAnswered === true || NEVER_LOST.has(kind) || isRemovedFirst || (SHORT_LIVED.has(kind) && !isLasting) ? Severity.WARNING : Severity.ERROR,
       chain: this.chain,
       requests,
       share: chosen.share,
@@ -214,9 +219,9 @@ export class ChainJudge {
     if (!requests.isRest) {
       return;
     }
-    const [old, next] = [spread(before, 'before'), spread(after, 'after')];
+    const [old, next] = [spread(before.destinations, 'before'), spread(after.destinations, 'after')];
     for (const pods of new Set([...old.keys(), ...next.keys()])) {
-      this.loads.push({ chain: this.chain, requests, pods, pool: pool(pods, before, after), before: old.get(pods) ?? 0, after: next.get(pods) ?? 0 });
+      this.loads.push({ chain: this.chain, requests, pods, pool: poolOf(pods, before.destinations, after.destinations), before: old.get(pods) ?? 0, after: next.get(pods) ?? 0 });
     }
     const isPlain = before.result.taken !== undefined && after.result.taken === undefined && after.result.kind === 'route';
     const rising = [...next].filter(([pods, share]) => share > (old.get(pods) ?? 0) + EPSILON);
@@ -248,48 +253,4 @@ function split(name: string): [string, string] {
 /** Whether the rule leaves the port of a destination to the proxy. */
 function isPortUnsaid({ result: { taken } }: Answer, { to: { target } }: Judged): boolean {
   return taken !== undefined && taken.rule.destinations.some(({ host, subset, port }) => host === target.host && (subset ?? undefined) === target.subset && port === undefined);
-}
-
-function isAnswered({ result, destinations }: Answer): boolean {
-  return result.kind === 'redirect' || result.kind === 'direct' || (result.kind === 'route' && destinations.some(({ to }) => to.answersBefore));
-}
-
-/** How much of the requests each of the pods gets, by the numbers of one end. */
-function spread({ destinations }: Answer, side: 'before' | 'after'): Map<Pods, number> {
-  const shares = new Map<Pods, number>();
-  destinations.forEach(judged => sharesOf(judged, side, (pods, share) => shares.set(pods, (shares.get(pods) ?? 0) + share)));
-  return shares;
-}
-
-/** All that share a destination with these pods at both ends, themselves included. */
-function pool(pods: Pods, before: Answer, after: Answer): readonly Pods[] {
-  const [old, next] = [before, after].map(({ destinations }) => destinations.find(({ to }) => to.pods.includes(pods))?.to.pods ?? [pods]);
-  return old.filter(one => next.includes(one));
-}
-
-/** Pods that get more in a mix than at either end. */
-function higherShares(answer: Answer, before: Answer, after: Answer, groups: Map<string, Event[]>): void {
-  if (answer === before || answer === after) {
-    return;
-  }
-  const ends = [before, after].flatMap(end => [spread(end, 'before'), spread(end, 'after')]);
-  for (const side of ['before', 'after'] as const) {
-    for (const [pods, share] of spread(answer, side)) {
-      if (ends.every(end => share > (end.get(pods) ?? 0) + EPSILON)) {
-        const found = answer.destinations.find(({ to }) => to.pods.includes(pods))!;
-        add(groups, { kind: WitnessKind.SHARE_HIGHER, answer, share, judged: { share, to: { ...found.to, pods: [pods], key: pods.id } } });
-      }
-    }
-  }
-}
-
-/** Events that tell the same of different mixes come together. */
-function add(groups: Map<string, Event[]>, event: Event): void {
-  const key = `${event.kind}|${event.judged?.to.key ?? event.detail ?? ''}`;
-  const list = groups.get(key);
-  if (list === undefined) {
-    groups.set(key, [event]);
-  } else {
-    list.push(event);
-  }
 }

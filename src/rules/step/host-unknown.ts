@@ -14,7 +14,7 @@ export const stepHostUnknown: StepRule = {
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.HOST_UNKNOWN], {
     happens: (_, { target }) => `fail, since ${target} is not there`,
     safeSteps: ({ isLasting }, { rules, targets }) => isLasting
-      ? [`keep ${targets || 'the Service'} as long as something sends there`]
+      ? [targets === '' ? 'send to a Service that is there, or add this one a step before' : `keep ${targets} as long as something sends there`]
       : [`apply ${targets}`, `apply ${rules || 'what sends there'}`, 'take away what is old'],
   }),
 };

@@ -53,8 +53,9 @@ export const immutableField: StepRule = {
 function changes(path: string, before: ManifestObject, after: ManifestObject): boolean {
   const old = getAt(before.raw, path.split('.'));
   const next = getAt(after.raw, path.split('.'));
-  // What the new manifest leaves out stays as it is; an address that was not said before may be what was allocated.
-  return old !== undefined && next !== undefined && next !== '' && !sameButDefaults(old, next) && !isReleasedAddress(path, before, after);
+  // What the new manifest leaves out stays as it is; an address that was not said before may be what was allocated, but that is never none.
+  const isSaid = old !== undefined && old !== '' ? next !== undefined && next !== '' : path === 'spec.clusterIP' && next === 'None';
+  return isSaid && !sameButDefaults(old, next) && !isReleasedAddress(path, before, after);
 }
 
 /** A Service that turns from or into an ExternalName gives its address up. */

@@ -7,6 +7,7 @@ import { Target, WitnessKind } from './witness';
 import { Location } from '../../traffic/destination';
 import { Host } from '../../traffic/host';
 import { ManifestObject, asNumber, asString, get, objects, stringMap } from '../../traffic/manifest';
+import { clusterName, hostState } from '../facts/hosts';
 
 /** A host, subset and port in one mix, with what is wrong about sending there. */
 export interface JudgedTarget {
@@ -47,7 +48,7 @@ export function judgeTarget(step: Step, location: Location): JudgedTarget {
   const answered: JudgedTarget = { key, target, problem: undefined, answersBefore: true, pods: NO_PODS };
   switch (location.problem) {
     case 'refused': return broken(WitnessKind.REFUSED);
-    case 'unknownHost': return links.servicesCalled(target.host).length === 0 && links.serviceEntriesAbout(target.host).length === 0 ? answered : broken(WitnessKind.HOST_UNKNOWN);
+    case 'unknownHost': return isElsewhere(step, target.host) ? answered : broken(WitnessKind.HOST_UNKNOWN);
     case 'unknownPort': return known === undefined || known.ports.length === 0 ? answered : broken(WitnessKind.PORT_UNKNOWN);
     case 'unknownSubset': return links.destinationRulesAbout(target.host).length === 0 ? answered : broken(WitnessKind.SUBSET_UNKNOWN);
   }
@@ -56,6 +57,13 @@ export function judgeTarget(step: Step, location: Location): JudgedTarget {
   }
   const behind: Behind = podsBehind(step, known.object, location.labels ?? NO_LABELS, targetPorts(step, known, port), () => isShown(step, known.object, target));
   return { key, target, problem: KINDS[behind.readiness], answersBefore: behind.answersBefore, pods: behind.pods };
+}
+
+/** Whether a host may be there though the files do not show it: they show nothing else of its namespace. */
+function isElsewhere(step: Step, host: string): boolean {
+  const links = Links.of(step);
+  return links.servicesCalled(host).length === 0 && links.serviceEntriesAbout(host).length === 0
+    && (clusterName(step.after, host) === undefined || hostState(step.after, host) !== 'missing');
 }
 
 /** DestinationRules and Services that decide about what is sent to a host. */
@@ -87,14 +95,4 @@ function isShown(step: Step, service: ManifestObject, { host, subset }: Target):
     .filter((version): version is ManifestObject => version instanceof ManifestObject)
     .flatMap(rule => objects(rule.spec, 'subsets').filter(candidate => get(candidate, 'name') === subset).map(candidate => stringMap(candidate, 'labels')));
   return services.some(version => labels.some(more => podsCarrying(step, version.namespace, selectorOf(version, more)).length > 0));
-}
-
-/** How many of some pods answer at one end of the step; by these numbers requests without a subset spread. */
-export function sharesOf({ share, to: { pods, problem } }: Judged, side: 'before' | 'after', add: (pods: Pods, share: number) => void): void {
-  if (problem !== undefined && pods.length === 0) {
-    return;
-  }
-  const counts = pods.map(one => side === 'before' ? one.countBefore ?? 1 : one.countAfter ?? 1);
-  const total = counts.reduce((sum, count) => sum + count, 0);
-  pods.forEach((one, index) => total > 0 && counts[index] > 0 && add(one, share * counts[index] / total));
 }

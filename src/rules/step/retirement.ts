@@ -36,7 +36,11 @@ export class Retirement {
   }
 
   private spokenOf(): ReadonlySet<string> {
-    this.hosts ??= new Set([...destinationsOf(this.step.after)].map(({ host }) => host));
+    const { after } = this.step;
+    this.hosts ??= new Set([
+      ...[...destinationsOf(after)].map(({ host }) => host),
+      ...after.ofKind('DestinationRule').map(rule => after.fullHost(asString(rule.spec.host) ?? '', rule.namespace)),
+    ]);
     return this.hosts;
   }
 

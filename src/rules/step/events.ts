@@ -1,0 +1,64 @@
+import { Judged } from './judged';
+import { Mix } from './mixture';
+import { spread } from './shares';
+import { WitnessKind } from './witness';
+import { TrafficResult } from '../../traffic/result';
+
+/** One mix as one class of requests meets it. */
+export interface Answer {
+  readonly mix: Mix;
+  readonly result: TrafficResult;
+  readonly destinations: readonly Judged[];
+  readonly mirrors: readonly Judged[];
+}
+
+/** Something wrong in a mix, before it is known in which others. */
+export interface Event {
+  readonly kind: WitnessKind;
+  readonly answer: Answer;
+  readonly share: number;
+  readonly judged?: Judged;
+  readonly detail?: string;
+  /** Pods answer all the same, though not as a rule says. */
+  readonly isAnswered?: boolean;
+}
+
+/** Events that tell the same of different mixes, by what they tell. */
+export type EventGroups = Map<string, Event[]>;
+
+export const EPSILON = 1e-9;
+
+/** Whether somebody answers the request, a redirect of the proxy's own among them. */
+export function isAnswered({ result, destinations }: Answer): boolean {
+  return result.kind === 'redirect' || result.kind === 'direct' || (result.kind === 'route' && destinations.some(({ to }) => to.answersBefore));
+}
+
+/** Finds pods that get more in a mix than before and after, where rules are old or new, and so are the pods. */
+export function higherShares(answer: Answer, before: Answer, after: Answer, groups: EventGroups): boolean {
+  let found = false;
+  const [old, next] = [spread(before.destinations, 'before'), spread(after.destinations, 'after')];
+  for (const side of ['before', 'after'] as const) {
+    if (answer === (side === 'before' ? before : after)) {
+      continue;
+    }
+    for (const [pods, share] of spread(answer.destinations, side)) {
+      if (share > Math.max(old.get(pods) ?? 0, next.get(pods) ?? 0) + EPSILON) {
+        const judged = answer.destinations.find(({ to }) => to.pods.includes(pods))!;
+        found = true;
+        add(groups, { kind: WitnessKind.SHARE_HIGHER, answer, share, judged: { share, to: { ...judged.to, pods: [pods], key: pods.id } } });
+      }
+    }
+  }
+  return found;
+}
+
+/** Events that tell the same of different mixes come together. */
+export function add(groups: EventGroups, event: Event): void {
+  const key = `${event.kind}|${event.judged?.to.key ?? event.detail ?? ''}`;
+  const list = groups.get(key);
+  if (list === undefined) {
+    groups.set(key, [event]);
+  } else {
+    list.push(event);
+  }
+}
