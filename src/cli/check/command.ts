@@ -6,6 +6,7 @@ import { Severity } from '../../rules/finding';
 import { Suppression } from '../../rules/suppression';
 import { ExitCode, InputError } from '../exit';
 import { Io } from '../io';
+import { liveNamespace } from '../load/live-namespace';
 import { STDIN, loadPaths, loadSide } from '../load/load';
 import { loadStages } from '../load/stages';
 import { SetFlags, addSetOptions, collect, inventoryOptions, pair } from '../options';
@@ -61,7 +62,9 @@ async function judge(paths: readonly string[], flags: CheckFlags, io: Io): Promi
     if (before === STDIN && after === STDIN) {
       throw new InputError('standard input can be one side of a step, not both');
     }
-    return judgeStep(await loadSide(before, io, options, after), await loadSide(after, io, options, before), { suppressions });
+    const old = await loadSide(before, io, options, after);
+    const next = await loadSide(after, io, { ...options, defaultNamespace: options.defaultNamespace ?? liveNamespace(old) }, before);
+    return judgeStep(old, next, { suppressions });
   }
   return judgeSet(await loadPaths(paths, io, options), { suppressions });
 }

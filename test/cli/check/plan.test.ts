@@ -84,6 +84,16 @@ describe('check --before --after', () => {
     expect(JSON.parse(stdout)).toMatchObject({ findings: [], summary: { objects: 2 } });
   });
 
+  test('files that name no namespace are taken for the one that all live objects before are in', async () => {
+    const files = {
+      'live.yaml': deployment('a').replace('namespace: shop', "namespace: shop, uid: 1a2b, resourceVersion: '7'"),
+      'after.yaml': deployment('a').replace(', namespace: shop', '').replace(/app: a\b/g, 'app: b'),
+    };
+    const step = ['check', '--before', 'live.yaml', '--after', 'after.yaml', '-o', 'json'];
+    expect(places((await run(step, { files })).stdout)).toContain('CC920 - after.yaml');
+    expect(places((await run([...step, '-n', 'test'], { files })).stdout)).not.toContain('CC920 - after.yaml');
+  });
+
   test('before may be empty, for a first release', async () => {
     expect((await run(['check', '--before', 'none', '--after', 'a.yaml'], { files: { 'a.yaml': deployment('a'), 'none/notes.md': '' } })).code).toBe(0);
   });

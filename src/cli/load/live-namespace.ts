@@ -1,0 +1,8 @@
+import { isLive } from '../../rules/step/live';
+import { Inventory } from '../../traffic/inventory';
+
+/** The one namespace from which all objects were read with kubectl: files that name none are applied there. */
+export function liveNamespace(set: Inventory): string | undefined {
+  const namespaces = new Set(set.all.map(({ namespace }) => namespace));
+  return namespaces.size === 1 && set.all.every(isLive) ? [...namespaces][0] : undefined;
+}
