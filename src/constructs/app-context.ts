@@ -19,8 +19,9 @@ export function objectsByName(root: IConstruct): ObjectsByName {
 
 /** The app's other objects that some manifests name: a Gateway, a ConfigMap. Without them a check would miss what is there. */
 export function referredObjects(others: ObjectsByName, manifests: readonly unknown[]): unknown[] {
-  const own = new Set(manifests.map(identity));
-  return [...namesIn(manifests)].flatMap(name => others.get(name) ?? []).map(object => object.toJson()).filter(json => !own.has(identity(json)));
+  const distinct = [...new Set(manifests)];
+  const own = new Set(distinct.map(identity));
+  return [...namesIn(distinct)].flatMap(name => others.get(name) ?? []).map(object => object.toJson()).filter(json => !own.has(identity(json)));
 }
 
 function identity(manifest: any): string {

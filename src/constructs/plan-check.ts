@@ -3,6 +3,7 @@ import { Finding, Severity } from '../rules/finding';
 import { StepOptions } from '../rules/rule';
 import { unusedSuppressions } from '../rules/suppression';
 import { Inventory } from '../traffic/inventory';
+import { ManifestObject } from '../traffic/manifest';
 
 /** A stage as it would be written. */
 export interface CheckedStage {
@@ -10,9 +11,27 @@ export interface CheckedStage {
   readonly manifests: readonly unknown[];
 }
 
+/** What stops a synthesis, among what `checkPlan` says; the rules that only warn are not asked. */
+export function planErrors(stages: readonly CheckedStage[], context: readonly unknown[], options: StepOptions): Finding[] {
+  const found = findingsOf(stages, setsOf(stages, context), { ...options, atLeast: Severity.ERROR });
+  return own(stages, found).filter(({ severity, suppressed }) => severity === Severity.ERROR && suppressed === undefined);
+}
+
 /** Every stage by itself, and every step between neighbours, forward and back. What several of them say is said once, with the first of them. */
 export function checkPlan(stages: readonly CheckedStage[], context: readonly unknown[], options: StepOptions): Finding[] {
-  const sets = stages.map(stage => Inventory.of([...stage.manifests, ...context]));
+  const sets = setsOf(stages, context);
+  const found = findingsOf(stages, sets, options);
+  return [...own(stages, found), ...unusedSuppressions(sets, found)];
+}
+
+/** Manifests that several stages have are one object in all of them, so that what is known of it is read once. */
+function setsOf(stages: readonly CheckedStage[], context: readonly unknown[]): Inventory[] {
+  const all = Inventory.of([...new Set(stages.flatMap(({ manifests }) => [...manifests, ...context]))]);
+  const byManifest = new Map<unknown, ManifestObject>(all.all.map(object => [object.raw, object]));
+  return stages.map(({ manifests }) => Inventory.from([...manifests, ...context].flatMap(manifest => byManifest.get(manifest) ?? []), all));
+}
+
+function findingsOf(stages: readonly CheckedStage[], sets: readonly Inventory[], options: CheckOptions & StepOptions): Finding[] {
   const each: CheckOptions & StepOptions = { ...options, reportUnusedSuppressions: false };
   const found: Finding[] = [];
   stages.forEach((stage, index) => {
@@ -23,9 +42,13 @@ export function checkPlan(stages: readonly CheckedStage[], context: readonly unk
       found.push(...at(`${stage.name} -> ${before}`, checkStep(sets[index], sets[index - 1], each)));
     }
   });
-  const own = new Set(stages.flatMap(stage => stage.manifests.map(idOf)));
-  const ours = found.filter(({ object }) => own.has(`${object.kind}/${object.name}`)).map(asFarAsIsKnown);
-  return [...distinct(ours), ...unusedSuppressions(sets, found)];
+  return found;
+}
+
+/** Those about the stages' own manifests. */
+function own(stages: readonly CheckedStage[], found: readonly Finding[]): Finding[] {
+  const ids = new Set(stages.flatMap(stage => stage.manifests.map(idOf)));
+  return distinct(found.filter(({ object }) => ids.has(`${object.kind}/${object.name}`)).map(asFarAsIsKnown));
 }
 
 /** What an app does not declare may be declared elsewhere, a Gateway by those who run it: nothing to stop a synthesis for. */

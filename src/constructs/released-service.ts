@@ -30,7 +30,7 @@ import { at, oneOf, Problem, shown } from '../model/problem';
 import { ReleasePlan } from '../model/release-plan';
 import { routedSplit, Stage } from '../model/stage';
 import { objectName, Version, versionsOf } from '../model/version';
-import { Finding, Severity } from '../rules/finding';
+import { Finding } from '../rules/finding';
 
 /** What the props say, checked. */
 interface Parts {
@@ -197,25 +197,24 @@ export abstract class ReleasedService extends Construct {
    * stop the synthesis; warnings and information are for those who ask. docs/RULES.md has every code.
    */
   public findings(): Finding[] {
-    return this.check(objectsByName(this.node.root));
+    return this.check(objectsByName(this.node.root), 'checkPlan');
   }
 
-  private check(others: ObjectsByName): Finding[] {
+  private check(others: ObjectsByName, what: 'checkPlan' | 'planErrors'): Finding[] {
     const known = this.plan.stages.some(stage => stage.name === this.objects.stage.name);
     const stages = known ? this.plan.stages : this.plan.around(this.objects.stage);
     const unseen = (stage: Stage): object[] => this.unseen.filter(one => one.isIn(stage)).map(one => one.manifest);
     const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests: [...manifests, ...unseen(stages[index])] }));
     // The rules are half of the library, and of no use to a program that only builds.
-    const { checkPlan } = require('./plan-check') as typeof import('./plan-check');
-    return checkPlan(rendered, referredObjects(others, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
+    const rules = require('./plan-check') as typeof import('./plan-check');
+    return rules[what](rendered, referredObjects(others, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
   }
 
   private validate(): string[] {
     return Synthesis.of(this).once(this.node.path, () => {
       const first = Registry.of(this).services[0];
       const others = Synthesis.of(this).shared('objects by name', () => objectsByName(this.node.root));
-      const errors = this.check(others).filter(finding => finding.severity === Severity.ERROR && finding.suppressed === undefined);
-      return [...first?.path === this.node.path ? unknownNames(this) : [], ...errors.map(inWords)];
+      return [...first?.path === this.node.path ? unknownNames(this) : [], ...this.check(others, 'planErrors').map(inWords)];
     });
   }
 }

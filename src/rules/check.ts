@@ -1,5 +1,5 @@
 import { staticRules, stepRules } from './catalogue';
-import { Finding, ObjectReference } from './finding';
+import { Finding, ObjectReference, Severity } from './finding';
 import { Draft, RuleDescription, StepOptions } from './rule';
 import { Suppression, SuppressionScope, suppress } from './suppression';
 import { Inventory } from '../traffic/inventory';
@@ -11,7 +11,19 @@ export interface CheckOptions {
   readonly suppressions?: readonly Suppression[];
   /** Whether a suppression that silences nothing is a finding. Whoever checks many stages one by one turns it off and judges over all. @default true */
   readonly reportUnusedSuppressions?: boolean;
+  /** Rules that never get as bad as this are not asked; those that may say all they find. @default Severity.INFO, all rules */
+  readonly atLeast?: Severity;
 }
+
+const RANK: Readonly<Record<Severity, number>> = { [Severity.INFO]: 0, [Severity.WARNING]: 1, [Severity.ERROR]: 2 };
+
+function asked<T extends RuleDescription>(rules: readonly T[]): Readonly<Record<Severity, readonly T[]>> {
+  const upTo = (least: Severity): T[] => rules.filter(({ severity, worst = severity }) => RANK[worst] >= RANK[least]);
+  return { [Severity.INFO]: rules, [Severity.WARNING]: upTo(Severity.WARNING), [Severity.ERROR]: upTo(Severity.ERROR) };
+}
+
+const askedOfSets = asked(staticRules);
+const askedOfSteps = asked(stepRules);
 
 /** A finding while its place among the objects is still known. */
 interface Placed {
@@ -22,7 +34,7 @@ interface Placed {
 /** What the rules say about one set of manifests, in the order of the objects, then by code. Suppressed findings stay in, marked. */
 export function checkManifests(set: Inventory, options: CheckOptions = {}): Finding[] {
   const found: Placed[] = [];
-  for (const rule of staticRules) {
+  for (const rule of askedOfSets[options.atLeast ?? Severity.INFO]) {
     for (const draft of rule.check(set)) {
       found.push(place(rule, draft));
     }
@@ -33,7 +45,7 @@ export function checkManifests(set: Inventory, options: CheckOptions = {}): Find
 /** What the rules say about the step from a settled set of manifests to the next; the sets themselves are for `checkManifests`. */
 export function checkStep(before: Inventory, after: Inventory, options: CheckOptions & StepOptions = {}): Finding[] {
   const found: Placed[] = [];
-  for (const rule of stepRules) {
+  for (const rule of askedOfSteps[options.atLeast ?? Severity.INFO]) {
     for (const draft of rule.checkStep(before, after, options)) {
       found.push(place(rule, draft));
     }

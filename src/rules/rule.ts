@@ -10,6 +10,8 @@ export interface RuleDescription {
   readonly name: string;
   /** The severity where a draft says no other. */
   readonly severity: Severity;
+  /** The worst that a draft may say. @default - the severity of the rule */
+  readonly worst?: Severity;
   /** One line: what the rule looks for. */
   readonly meaning: string;
   /** What users of the service would suffer. */

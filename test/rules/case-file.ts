@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, loadAll } from 'js-yaml';
 import { checkManifests, checkStep } from '../../src/rules/check';
-import { Finding } from '../../src/rules/finding';
+import { Finding, Severity } from '../../src/rules/finding';
 import { Inventory } from '../../src/traffic/inventory';
 import { ManifestObject } from '../../src/traffic/manifest';
 
@@ -35,9 +35,10 @@ export function findingsOf(code: string, given: RuleCase): string[] {
   return run(given).filter(finding => finding.code === code).map(shown).sort();
 }
 
-function run(given: RuleCase): Finding[] {
+/** What all rules say about a case, or those only that may say an error. */
+export function run(given: RuleCase, atLeast?: Severity): Finding[] {
   const before = inventory(given, given.before);
-  return given.before === undefined ? checkManifests(inventory(given, given.objects)) : checkStep(before, inventory(given, given.after));
+  return given.before === undefined ? checkManifests(inventory(given, given.objects), { atLeast }) : checkStep(before, inventory(given, given.after), { atLeast });
 }
 
 function shown({ severity, object: { kind, namespace, name }, field }: Finding): string {

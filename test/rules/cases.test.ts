@@ -1,5 +1,6 @@
-import { casesOf, codesWithCases, findingsOf } from './case-file';
+import { casesOf, codesWithCases, findingsOf, run } from './case-file';
 import { staticRules, stepRules } from '../../src/rules/catalogue';
+import { Severity } from '../../src/rules/finding';
 
 const rules = [...staticRules, ...stepRules];
 
@@ -7,6 +8,12 @@ describe.each(codesWithCases())('%s', code => {
   test.each(casesOf(code).map(given => [given.name, given] as const))('%s', (_, given) => {
     expect(findingsOf(code, given)).toEqual([...given.findings].sort());
   });
+});
+
+test('rules that are left out where errors alone are asked for say none', () => {
+  const errors = (atLeast?: Severity) => codesWithCases().flatMap(casesOf).flatMap(given => run(given, atLeast)).filter(({ severity }) => severity === Severity.ERROR);
+  expect(errors(Severity.ERROR)).toEqual(errors());
+  expect(new Set(errors().map(({ code }) => code)).size).toBeGreaterThan(100);
 });
 
 test('every file of cases belongs to a rule', () => {

@@ -11,6 +11,7 @@ export const matchPortUnknown: StaticRule = {
   code: 'CC406',
   name: 'match-port-unknown',
   severity: Severity.WARNING,
+  worst: Severity.ERROR,
   meaning: 'a match asks for a port that no host, or no gateway, of the VirtualService has',
   consequence: 'The match never takes a request. A port that is none is refused by Istio\'s webhook.',
   fix: 'ask for a port of the Service, or of the gateway, or for none',

@@ -6,6 +6,7 @@ export const matchValueEmpty: StaticRule = {
   code: 'CC402',
   name: 'match-value-empty',
   severity: Severity.WARNING,
+  worst: Severity.ERROR,
   meaning: 'a match compares with an empty text',
   consequence: 'An empty prefix of the uri takes every request, an empty exact uri, scheme, method or authority none. Other empty prefixes are refused by Istio\'s webhook.',
   fix: 'write the value; to ask only that a header is there, write `{}`',

@@ -8,6 +8,7 @@ export const headerTwice: StaticRule = {
   code: 'CC517',
   name: 'header-twice',
   severity: Severity.WARNING,
+  worst: Severity.ERROR,
   meaning: 'a route sets one header twice, in two spellings or by set and remove, or the authority in two places',
   consequence: 'Which of the two holds is not said; for the authority Istio\'s webhook refuses the object.',
   fix: 'say each header once, in lower case',

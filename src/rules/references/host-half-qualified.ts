@@ -9,6 +9,7 @@ export const hostHalfQualified: StaticRule = {
   code: 'CC103',
   name: 'host-half-qualified',
   severity: Severity.WARNING,
+  worst: Severity.ERROR,
   meaning: 'a host is written `name.namespace` or `name.namespace.svc`',
   consequence: 'Istio completes only names without a dot. This one is taken for a full name that nothing has: the rule is silently without effect,'
     + ' and a destination written so gets 503.',

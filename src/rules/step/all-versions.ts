@@ -7,6 +7,7 @@ export const stepAllVersions: StepRule = {
   code: 'CC931',
   name: 'step-all-versions',
   severity: Severity.WARNING,
+  worst: Severity.ERROR,
   meaning: 'callers lose the rules of a host that runs several versions, for good or in some mix of old and new objects',
   consequence: 'Their requests spread over all pods of the Service, a version without a share among them.',
   fix: 'send all requests to one version, take the other away, and only then drop the rules',

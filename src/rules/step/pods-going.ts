@@ -7,6 +7,7 @@ export const stepPodsGoing: StepRule = {
   code: 'CC906',
   name: 'step-pods-going',
   severity: Severity.WARNING,
+  worst: Severity.ERROR,
   meaning: 'requests go to pods that go in the same step',
   consequence: 'Proxies that still follow the old rules send to pods that are gone: none to a few where removed objects go last, many where they go first. If the rules keep sending there, all of it is lost.',
   fix: 'keep the old pods for a step after the last request has left them',

@@ -16,6 +16,7 @@ export const gatewayServersConflict: StaticRule = {
   code: 'CC605',
   name: 'gateway-servers-conflict',
   severity: Severity.WARNING,
+  worst: Severity.ERROR,
   meaning: 'two servers of the same gateway pods claim one host on one port (a warning), or one port for two protocols (an error)',
   consequence: 'Istio merges the servers or drops the later one: routes of the dropped one get 404, a second protocol is not served at all.',
   fix: 'keep one Gateway for the host and let both VirtualServices name it; give each protocol a port of its own',
