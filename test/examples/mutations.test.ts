@@ -1,5 +1,4 @@
 import { App } from 'cdk8s';
-import { ReleasedService } from 'cdk8s-canary';
 import { Search } from '../../examples/ab-test/search';
 import { OrdersChart } from '../../examples/adopt-a-service/orders';
 import { Reviews } from '../../examples/batch-groups/reviews';
@@ -13,6 +12,7 @@ import { checkStep } from '../../src/rules/check';
 import { Finding, Severity } from '../../src/rules/finding';
 import { Inventory } from '../../src/traffic/inventory';
 import { mutants } from '../rules/step/mutations';
+import { ReleasedService } from 'cdk8s-canary';
 
 const EXAMPLES: Readonly<Record<string, Build>> = {
   'ab-test': app => new Search(app, 'search').search,
