@@ -5,6 +5,9 @@ const CORE = 'IoK8sApiCoreV1';
 const ROUTES = 'IoK8sSigsGatewayApiApisV1';
 const PORT = { minimum: 1, maximum: 65535 };
 const COUNT = { minimum: 0 };
+const SHARE = { minimum: 1, maximum: 100 };
+/** Bits of a file's mode: 0777 at most, written without the leading 0 a decimal number that is more. */
+const MODE = { minimum: 0, maximum: 0o777 };
 
 /** `<schema>.<field>`: facts that are added to the field. */
 export const FIELDS = {
@@ -30,6 +33,19 @@ export const FIELDS = {
   [`${CORE}Container.volumeMounts`]: { keys: ['mountPath'] },
   [`${CORE}Container.volumeDevices`]: { keys: ['devicePath'] },
   [`${CORE}ServiceSpec.ports`]: { keys: ['port', 'protocol'] },
+  [`${CORE}PreferredSchedulingTerm.weight`]: SHARE,
+  [`${CORE}WeightedPodAffinityTerm.weight`]: SHARE,
+  [`${CORE}TopologySpreadConstraint.maxSkew`]: { minimum: 1 },
+  [`${CORE}PodSecurityContext.runAsUser`]: COUNT,
+  [`${CORE}PodSecurityContext.runAsGroup`]: COUNT,
+  [`${CORE}PodSecurityContext.fsGroup`]: COUNT,
+  [`${CORE}SecurityContext.runAsUser`]: COUNT,
+  [`${CORE}SecurityContext.runAsGroup`]: COUNT,
+  [`${CORE}ConfigMapVolumeSource.defaultMode`]: MODE,
+  [`${CORE}SecretVolumeSource.defaultMode`]: MODE,
+  [`${CORE}ProjectedVolumeSource.defaultMode`]: MODE,
+  [`${CORE}KeyToPath.mode`]: MODE,
+  'IoK8sApimachineryPkgApisMetaV1LabelSelectorRequirement.operator': { enum: ['DoesNotExist', 'Exists', 'In', 'NotIn'] },
   'IoK8sApiAppsV1DeploymentSpec.replicas': COUNT,
   'IoK8sApiAppsV1DeploymentSpec.minReadySeconds': COUNT,
   'IoK8sApiAppsV1DeploymentSpec.revisionHistoryLimit': COUNT,
@@ -41,6 +57,11 @@ export const FIELDS = {
   'IoK8sApiAutoscalingV1HorizontalPodAutoscalerSpec.targetCPUUtilizationPercentage': { minimum: 1 },
   'IoK8sApiAutoscalingV2HorizontalPodAutoscalerSpec.maxReplicas': { minimum: 1 },
   'IoK8sApiAutoscalingV2HorizontalPodAutoscalerSpec.minReplicas': COUNT,
+  'IoK8sApiAutoscalingV2HPAScalingPolicy.type': { enum: ['Percent', 'Pods'] },
+  'IoK8sApiAutoscalingV2HPAScalingPolicy.value': { minimum: 1 },
+  'IoK8sApiAutoscalingV2HPAScalingPolicy.periodSeconds': { minimum: 1, maximum: 1800 },
+  'IoK8sApiAutoscalingV2HPAScalingRules.selectPolicy': { enum: ['Disabled', 'Max', 'Min'] },
+  'IoK8sApiAutoscalingV2HPAScalingRules.stabilizationWindowSeconds': { minimum: 0, maximum: 3600 },
   'IoK8sApiAutoscalingV2MetricTarget.averageUtilization': { minimum: 1 },
   'IoK8sApiAutoscalingV2MetricTarget.type': { enum: ['Utilization', 'Value', 'AverageValue'] },
   'IoK8sApiAutoscalingV2MetricSpec.type': { enum: ['ContainerResource', 'External', 'Object', 'Pods', 'Resource'] },
@@ -62,11 +83,20 @@ export const EXCLUSIVE = {
   [`${CORE}EnvFromSource`]: [{ fields: ['configMapRef', 'secretRef'], required: true }],
   [`${CORE}EnvVarSource`]: [{ fields: ['configMapKeyRef', 'fieldRef', 'fileKeyRef', 'resourceFieldRef', 'secretKeyRef'], required: true }],
   [`${CORE}Volume`]: [{ fields: '*', except: ['name'] }],
+  [`${ROUTES}HTTPRequestMirrorFilter`]: [{ fields: ['fraction', 'percent'] }],
   IoK8sApiPolicyV1PodDisruptionBudgetSpec: [{ fields: ['maxUnavailable', 'minAvailable'] }],
 };
 
 /** Fields that API servers want beyond the schema. */
-export const REQUIRED = { [`${CORE}Container`]: ['image'] };
+export const REQUIRED = {
+  [`${CORE}Container`]: ['image'],
+  [`${CORE}ConfigMapVolumeSource`]: ['name'],
+  [`${CORE}ConfigMapKeySelector`]: ['name'],
+  [`${CORE}ConfigMapEnvSource`]: ['name'],
+  [`${CORE}SecretVolumeSource`]: ['secretName'],
+  [`${CORE}SecretKeySelector`]: ['name'],
+  [`${CORE}SecretEnvSource`]: ['name'],
+};
 
 /** Istio's durations, for which its resource definitions demand at least a millisecond; `ttl` may be nothing (a cookie of the session). */
 export const ISTIO_DURATIONS = new Set([

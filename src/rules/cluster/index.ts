@@ -36,12 +36,15 @@ import { injectionLabels } from './services/injection-labels';
 import { serviceExternalName } from './services/service-external-name';
 import { serviceHeadless } from './services/service-headless';
 import { serviceNodePort } from './services/service-node-port';
+import { serviceNotReadyAddresses } from './services/service-not-ready-addresses';
+import { serviceOfOtherVersion } from './services/service-of-other-version';
 import { serviceRefused } from './services/service-refused';
 import { serviceSelectsNothing } from './services/service-selects-nothing';
 import { serviceSessionAffinity } from './services/service-session-affinity';
 import { serviceWithoutSelector } from './services/service-without-selector';
 import { servicesSelectSame } from './services/services-select-same';
 import { subsetNameInvalid } from './subsets/subset-name-invalid';
+import { subsetOfOtherVersion } from './subsets/subset-of-other-version';
 import { subsetWithoutLabels } from './subsets/subset-without-labels';
 import { subsetWithoutPods } from './subsets/subset-without-pods';
 import { subsetsOverlap } from './subsets/subsets-overlap';
@@ -50,7 +53,9 @@ import { versionWithoutInstances } from './subsets/version-without-instances';
 import { annotationDeprecated } from './workloads/annotation-deprecated';
 import { annotationMisplaced } from './workloads/annotation-misplaced';
 import { annotationUnknown } from './workloads/annotation-unknown';
+import { annotationValueInvalid } from './workloads/annotation-value-invalid';
 import { configMissing } from './workloads/config-missing';
+import { containerPortsClash } from './workloads/container-ports-clash';
 import { imageInvalid } from './workloads/image-invalid';
 import { imageUnfixed } from './workloads/image-unfixed';
 import { podsWithoutProxy } from './workloads/pods-without-proxy';
@@ -61,6 +66,7 @@ import { proxyUser } from './workloads/proxy-user';
 import { selectorTemplateMismatch } from './workloads/selector-template-mismatch';
 import { selectorsOverlap } from './workloads/selectors-overlap';
 import { strategyInvalid } from './workloads/strategy-invalid';
+import { updateInterrupts } from './workloads/update-interrupts';
 import { versionsSame } from './workloads/versions-same';
 import { volumeMissing } from './workloads/volume-missing';
 import { workloadPaused } from './workloads/workload-paused';
@@ -73,6 +79,7 @@ export const rules: readonly StaticRule[] = [
   versionWithoutInstances,
   subsetsUnused,
   subsetNameInvalid,
+  subsetOfOtherVersion,
   gatewayMissing,
   gatewayHostMissing,
   gatewayNameForm,
@@ -93,6 +100,8 @@ export const rules: readonly StaticRule[] = [
   serviceSessionAffinity,
   servicesSelectSame,
   serviceNodePort,
+  serviceOfOtherVersion,
+  serviceNotReadyAddresses,
   ambientWithoutWaypoint,
   injectionLabels,
   portProtocolUnclear,
@@ -122,6 +131,9 @@ export const rules: readonly StaticRule[] = [
   workloadPaused,
   policySelectsNothing,
   annotationUnknown,
+  annotationValueInvalid,
+  updateInterrupts,
+  containerPortsClash,
   autoscalerTargetMissing,
   autoscalerLimits,
   autoscalerWithoutMetrics,

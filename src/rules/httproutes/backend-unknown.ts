@@ -1,6 +1,6 @@
 import { BackendRef, httpRoutes, isService } from './http-route';
 import { Inventory } from '../../traffic/inventory';
-import { hostState } from '../facts/hosts';
+import { hostState, nextDoor } from '../facts/hosts';
 import { hasOwnPorts, servicePorts } from '../facts/service-ports';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -13,16 +13,16 @@ export const backendUnknown: StaticRule = {
   code: 'CC651',
   name: 'httproute-backend-unknown',
   severity: Severity.ERROR,
-  meaning: 'a backend of an HTTPRoute is not there: no such Service, port or kind',
+  meaning: 'a backend of an HTTPRoute, or what it mirrors to, is not there: no such Service, port or kind',
   consequence: 'Its share of the requests is answered with 500; it is not moved to the other backends.',
   fix: 'name a Service that is there, and one of its ports',
   sources: ['verdicts/api-httproute-backend-missing', 'gateway-api/h023', 'gateway-api/h025', 'gateway-api/h029'],
   *check(set): Iterable<Draft> {
     for (const { object, rules } of httpRoutes(set)) {
-      for (const backend of rules.flatMap(rule => rule.backends)) {
+      for (const backend of rules.flatMap(rule => [...rule.backends, ...rule.mirrors])) {
         const message = problem(set, backend);
         if (message !== undefined) {
-          yield { object, field: backend.field, message, ...backend.weight === 0 && { severity: Severity.WARNING } };
+          yield { object, field: backend.field, message, ...(backend.weight === 0 || isGuessed(set, backend)) && { severity: Severity.WARNING } };
         }
       }
     }
@@ -36,8 +36,19 @@ function problem(set: Inventory, backend: BackendRef): string | undefined {
   }
   const service = set.find('Service', namespace, name);
   if (service === undefined) {
-    return hostState(set, `${name}.${namespace}.svc.${set.clusterDomain}`) === 'missing' ? `there is no Service ${namespace}/${name} in the files` : undefined;
+    const elsewhere = isGuessed(set, backend) ? nextDoor(set, hostOf(set, backend)) : undefined;
+    return hostState(set, hostOf(set, backend)) === 'missing' ? `there is no Service ${namespace}/${name} in the files`
+      : elsewhere === undefined ? undefined : `there is no Service ${namespace}/${name} in the files; they show ${elsewhere}`;
   }
   const ports = servicePorts(service);
   return port !== undefined && hasOwnPorts(service) && !ports.includes(port) ? `${service} has no TCP port ${port}, it has ${ports.join(', ') || 'none'}` : undefined;
+}
+
+function hostOf(set: Inventory, { name, namespace }: BackendRef): string {
+  return `${name}.${namespace}.svc.${set.clusterDomain}`;
+}
+
+/** A namespace of which the files show nothing may well have the Service. */
+function isGuessed(set: Inventory, backend: BackendRef): boolean {
+  return isService(backend) && hostState(set, hostOf(set, backend)) === 'unknown';
 }

@@ -42,6 +42,8 @@ export interface RouteRule {
   readonly field: string;
   readonly matches: readonly RouteMatch[];
   readonly backends: readonly BackendRef[];
+  /** What requests are mirrored to; their weight is 0. */
+  readonly mirrors: readonly BackendRef[];
   readonly filters: readonly PlainObject[];
 }
 
@@ -64,6 +66,7 @@ export const httpRoutes: (set: Inventory) => readonly HttpRouteResource[] = once
       field,
       matches: matches(raw, field),
       backends: entries(get(raw, 'backendRefs'), `${field}.backendRefs`).map(([backend, backendField]) => backendRef(backend, backendField, object)),
+      mirrors: entries(get(raw, 'filters'), `${field}.filters`).flatMap(([filter, filterField]) => mirror(filter, filterField, object)),
       filters: objects(raw, 'filters'),
     })),
   })));
@@ -94,6 +97,11 @@ function backendRef(raw: PlainObject, field: string, { namespace }: ManifestObje
     port: asNumber(get(raw, 'port')),
     weight: asNumber(get(raw, 'weight')) ?? 1,
   };
+}
+
+function mirror(filter: PlainObject, field: string, object: ManifestObject): BackendRef[] {
+  const backend = asObject(get(filter, 'requestMirror', 'backendRef'));
+  return backend === undefined ? [] : [{ ...backendRef(backend, `${field}.requestMirror.backendRef`, object), weight: 0 }];
 }
 
 function matches(rule: PlainObject, ruleField: string): RouteMatch[] {

@@ -19,7 +19,10 @@ export const parentUnknown: StaticRule = {
         yield { object, field: 'spec.parentRefs', message: 'there are no parentRefs' };
       }
       for (const parent of parents) {
-        if (isMissing(set, parent)) {
+        const odd = oddParent(parent);
+        if (odd !== undefined) {
+          yield { object, field: parent.field, message: odd };
+        } else if (isMissing(set, parent)) {
           yield { object, field: parent.field, message: `there is no ${parent.kind} ${parent.namespace}/${parent.name} in the files` };
         }
       }
@@ -37,3 +40,17 @@ function isMissing(set: Inventory, parent: ParentRef): boolean {
 }
 
 const shownNamespaces = once(set => new Set([...set.ofKind('Service'), ...set.ofKind('Gateway')].map(({ namespace }) => namespace)));
+
+/** Kinds that some implementation lets routes attach to. */
+const KINDS: Readonly<Record<string, readonly string[]>> = {
+  [GATEWAY_API]: ['Gateway', 'ListenerSet', 'HTTPRoute'],
+  'gateway.networking.x-k8s.io': ['XListenerSet'],
+  '': ['Service'],
+};
+
+/** A kind of a known group that nothing attaches to; without a group, it is one of the Gateway API. */
+function oddParent({ group, kind }: ParentRef): string | undefined {
+  return !Object.hasOwn(KINDS, group) && group !== 'apps' || KINDS[group]?.includes(kind) ? undefined
+    : kind === 'Service' ? 'kind Service needs `group: ""`; without it the Gateway API is meant, which has none'
+      : `no route attaches to a ${kind}${group === '' ? '' : ` of ${group}`}`;
+}

@@ -1,4 +1,4 @@
-import { PlainObject, asNumber, asObject, get } from '../../traffic/manifest';
+import { PlainObject, asNumber, asObject, asString, get } from '../../traffic/manifest';
 import { trafficPolicies } from '../facts/traffic-policy';
 import { Severity } from '../finding';
 import { has } from '../routes/action-missing';
@@ -10,8 +10,8 @@ export const hashInvalid: StaticRule = {
   code: 'CC550',
   name: 'hash-invalid',
   severity: Severity.ERROR,
-  meaning: 'consistentHash has an empty cookie name, a Maglev table that is no prime below 5000011, or two sizes',
-  consequence: 'Istio\'s webhook refuses the object.',
+  meaning: 'consistentHash has an empty name, one that no header has, a Maglev table that is no prime below 5000011, or two sizes',
+  consequence: 'Istio\'s webhook refuses the object, or proxies refuse what it becomes.',
   fix: 'write the cookie\'s name, and a prime such as 65537 as tableSize',
   sources: ['verdicts/policy-hash-maglev-not-prime', 'https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB'],
   istio: ['IST0106'],
@@ -28,6 +28,13 @@ export const hashInvalid: StaticRule = {
 function* problems(hash: PlainObject): Iterable<readonly [string, string]> {
   if (get(hash, 'httpCookie', 'name') === '') {
     yield ['.httpCookie.name', 'the name of the cookie is empty'];
+  }
+  const header = asString(get(hash, 'httpHeaderName'));
+  if (header !== undefined && !/^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/.test(header)) {
+    yield ['.httpHeaderName', header === '' ? 'the name of the header is empty' : `"${header}" is no name of a header`];
+  }
+  if (get(hash, 'httpQueryParameterName') === '') {
+    yield ['.httpQueryParameterName', 'the name of the query parameter is empty'];
   }
   if ((asNumber(get(hash, 'minimumRingSize')) ?? 0) !== 0 && (has(hash, 'maglev') || has(hash, 'ringHash'))) {
     yield ['.minimumRingSize', 'minimumRingSize stands beside maglev or ringHash'];

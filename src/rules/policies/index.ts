@@ -14,6 +14,7 @@ import { hashWithoutKey } from './hash-without-key';
 import { headerName } from './header-name';
 import { headerTwice } from './header-twice';
 import { headerValue } from './header-value';
+import { lbPassthrough } from './lb-passthrough';
 import { localityInvalid } from './locality-invalid';
 import { mirrorIdle } from './mirror-idle';
 import { mirrorInvalid } from './mirror-invalid';
@@ -71,4 +72,5 @@ export const rules: readonly StaticRule[] = [
   portLevelUnknown,
   workloadSelectorInvalid,
   tunnelInvalid,
+  lbPassthrough,
 ];

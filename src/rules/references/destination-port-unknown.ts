@@ -1,3 +1,4 @@
+import { asObject, get } from '../../traffic/manifest';
 import { serviceOf } from '../facts/hosts';
 import { destinationsIn } from '../facts/routes';
 import { hasOwnPorts, servicePorts } from '../facts/service-ports';
@@ -17,6 +18,11 @@ export const destinationPortUnknown: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { object, destination } of destinationsIn(set)) {
       const { fullHost, port, field, mirror } = destination;
+      const written = asObject(get(destination.raw, 'port'));
+      if (written !== undefined && Object.keys(written).length === 0) {
+        yield { object, field: `${field}.port`, message: 'the port has no number, which counts as 0' };
+        continue;
+      }
       if (port !== undefined && (port < 1 || port > 65535)) {
         yield { object, field: `${field}.port.number`, message: `port ${port} is none, allowed are 1 to 65535` };
         continue;

@@ -1,4 +1,5 @@
 import { destinationHostUnknown } from './destination-host-unknown';
+import { destinationPoolMixed } from './destination-pool-mixed';
 import { destinationPortMissing } from './destination-port-missing';
 import { destinationPortUnknown } from './destination-port-unknown';
 import { destinationSubsetUnknown } from './destination-subset-unknown';
@@ -13,4 +14,5 @@ export const rules: readonly StaticRule[] = [
   destinationPortUnknown,
   destinationPortMissing,
   destinationWithoutSubset,
+  destinationPoolMixed,
 ];

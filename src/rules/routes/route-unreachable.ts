@@ -1,5 +1,6 @@
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject } from '../../traffic/manifest';
+import { followed } from '../delegates/links';
 import { HttpMatch, matchCovers, shownMatch, takesEveryCaller, takesEveryRequest } from '../facts/http-match';
 import { once } from '../facts/once';
 import { HttpRoute, VirtualService, virtualServices } from '../facts/virtual-service';
@@ -35,10 +36,11 @@ export interface Covered {
 /** Routes of which something is taken before. */
 export const coveredRoutes: (set: Inventory) => readonly { readonly object: ManifestObject; readonly route: HttpRoute; readonly covers: readonly Covered[] }[] = once(set =>
   virtualServices(set).filter(({ http }) => http.length > 1)
-    .flatMap(service => [...coverage(service)].filter(({ covers }) => covers.length > 0).map(covered => ({ object: service.object, ...covered }))));
+    .flatMap(service => [...coverage(service, route => takesAllByDelegate(set, route))]
+      .filter(({ covers }) => covers.length > 0).map(covered => ({ object: service.object, ...covered }))));
 
 /** For each route, which of its matches an earlier route takes; a route without matches is taken only by another one. */
-function* coverage({ http }: VirtualService): Iterable<{ readonly route: HttpRoute; readonly covers: readonly Covered[] }> {
+function* coverage({ http }: VirtualService, delegatesAll: (route: HttpRoute) => boolean): Iterable<{ readonly route: HttpRoute; readonly covers: readonly Covered[] }> {
   let catchAll: HttpRoute | undefined;
   const before: { readonly earlier: HttpRoute; readonly match: HttpMatch }[] = [];
   for (const route of http) {
@@ -59,10 +61,16 @@ function* coverage({ http }: VirtualService): Iterable<{ readonly route: HttpRou
     if (route.delegate === undefined) {
       before.push(...route.matches.map(match => ({ earlier: route, match })));
       catchAll ??= takesAll(route) ? route : undefined;
+    } else if (takesAll(route) && delegatesAll(route)) {
+      catchAll ??= route;
     }
   }
 }
 
 function takesAll({ matches }: HttpRoute): boolean {
   return matches.length === 0 || matches.some(match => takesEveryRequest(match) && takesEveryCaller(match));
+}
+
+function takesAllByDelegate(set: Inventory, route: HttpRoute): boolean {
+  return followed(set).some(link => link.route === route && link.delegate.http.some(takesAll));
 }

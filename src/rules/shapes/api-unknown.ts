@@ -33,14 +33,22 @@ export const apiUnknown: StaticRule = {
 
 function fault({ apiVersion, kind }: ManifestObject): string | undefined {
   const known = KNOWN_API.kindsOf(apiVersion);
-  if (kind === '' || kind.endsWith('List') || known?.has(kind) === true || removedIn(apiVersion, kind) !== undefined) {
+  if (kind === '') {
+    return known === undefined && !KNOWN_API.isKnownGroup(apiVersion) ? undefined : 'kind is missing';
+  }
+  if (kind.endsWith('List') || known?.has(kind) === true || removedIn(apiVersion, kind) !== undefined) {
     return undefined;
   }
   if (apiVersion === '') {
     return KNOWN_API.versionsOf(kind).length > 0 ? `apiVersion is missing; ${kind} is in ${KNOWN_API.versionsOf(kind).join(' or ')}` : undefined;
   }
   if (known === undefined) {
-    return KNOWN_API.isKnownGroup(apiVersion) ? `apiVersion is "${apiVersion}"; the versions of its group are ${KNOWN_API.versionsLike(apiVersion).join(', ')}` : undefined;
+    if (KNOWN_API.isKnownGroup(apiVersion)) {
+      return `apiVersion is "${apiVersion}"; the versions of its group are ${KNOWN_API.versionsLike(apiVersion).join(', ')}`;
+    }
+    // Another party may have a kind of the same name, but hardly in a group that is nearly the same too.
+    const elsewhere = apiVersion.startsWith('core/') || KNOWN_API.groupMeant(apiVersion) !== undefined ? KNOWN_API.versionsOf(kind) : [];
+    return elsewhere.length > 0 ? `apiVersion is "${apiVersion}"; ${kind} is in ${elsewhere.join(' or ')}` : undefined;
   }
   const elsewhere = KNOWN_API.versionsOf(kind);
   const meant = nearest(kind, known);

@@ -1,3 +1,4 @@
+import { nearest } from './suggestion';
 import { SERVED } from './table.generated';
 
 /** Versions that API servers no longer serve, with the version of Kubernetes (or of the Gateway API) that dropped them. */
@@ -14,6 +15,16 @@ const REMOVED: { readonly [apiVersion: string]: { readonly since: string; readon
   'networking.k8s.io/v1beta1': { since: 'Kubernetes 1.22', kinds: 'Ingress IngressClass' },
   'gateway.networking.k8s.io/v1alpha1': { since: 'Gateway API 0.5' },
   'gateway.networking.k8s.io/v1alpha2': { since: 'Gateway API 1.0', kinds: 'Gateway GatewayClass HTTPRoute' },
+  'rbac.authorization.k8s.io/v1alpha1': { since: 'Kubernetes 1.23' },
+  'rbac.authorization.k8s.io/v1beta1': { since: 'Kubernetes 1.22' },
+  'apiextensions.k8s.io/v1beta1': { since: 'Kubernetes 1.22' },
+  'admissionregistration.k8s.io/v1beta1': { since: 'Kubernetes 1.22', kinds: 'MutatingWebhookConfiguration ValidatingWebhookConfiguration' },
+  'scheduling.k8s.io/v1beta1': { since: 'Kubernetes 1.22' },
+  'coordination.k8s.io/v1beta1': { since: 'Kubernetes 1.22', kinds: 'Lease' },
+  'storage.k8s.io/v1beta1': { since: 'Kubernetes 1.22 (CSIStorageCapacity: 1.27)', kinds: 'CSIDriver CSINode CSIStorageCapacity StorageClass VolumeAttachment' },
+  'flowcontrol.apiserver.k8s.io/v1beta1': { since: 'Kubernetes 1.26' },
+  'flowcontrol.apiserver.k8s.io/v1beta2': { since: 'Kubernetes 1.29' },
+  'flowcontrol.apiserver.k8s.io/v1beta3': { since: 'Kubernetes 1.32' },
   'authentication.istio.io/v1alpha1': { since: 'Istio 1.6' },
   'rbac.istio.io/v1alpha1': { since: 'Istio 1.6' },
   'config.istio.io/v1alpha2': { since: 'Istio 1.8' },
@@ -47,6 +58,13 @@ class KnownApi {
 
   public isKnownGroup(apiVersion: string): boolean {
     return this.groups.has(groupOf(apiVersion));
+  }
+
+  /** A group of which this one is likely a misspelling; groups that only begin alike are others'. */
+  public groupMeant(apiVersion: string): string | undefined {
+    const group = groupOf(apiVersion);
+    const meant = group === '' ? undefined : nearest(group, this.groups);
+    return meant !== undefined && Math.abs(meant.length - group.length) <= 3 && meant.slice(0, 4) === group.slice(0, 4) ? meant : undefined;
   }
 
   /** The versions served of a version's group. */

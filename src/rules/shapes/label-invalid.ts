@@ -1,6 +1,6 @@
 import { labelKeyFault, labelValueFault } from './dns';
 import { quoted } from './scalar';
-import { ManifestObject, asObject } from '../../traffic/manifest';
+import { ManifestObject, asArray, asObject, objects } from '../../traffic/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -29,6 +29,7 @@ export const labelInvalid: StaticRule = {
       }
       const selector = asObject(spec.selector);
       judge.map(object, selector?.matchLabels, 'spec.selector.matchLabels', true, found);
+      addExpressionFaults(object, selector?.matchExpressions, found);
       if (object.kind === 'Service') {
         judge.map(object, selector, 'spec.selector', true, found);
       }
@@ -36,6 +37,18 @@ export const labelInvalid: StaticRule = {
     return found;
   },
 };
+
+/** What an expression of a label selector needs beside its key; other operators are CC858's. */
+function addExpressionFaults(object: ManifestObject, expressions: unknown, found: Draft[]): void {
+  for (const [index, expression] of objects(expressions).entries()) {
+    const { operator } = expression;
+    const count = asArray(expression.values).length;
+    const needsValues = operator === 'In' || operator === 'NotIn';
+    if (needsValues && count === 0 || (operator === 'Exists' || operator === 'DoesNotExist') && count > 0) {
+      found.push({ object, field: `spec.selector.matchExpressions[${index}].values`, message: `operator ${String(operator)} ${needsValues ? 'needs values' : 'may have no values'}` });
+    }
+  }
+}
 
 /** Judges keys and values, each text once: a set has many labels and few keys. */
 class Judge {

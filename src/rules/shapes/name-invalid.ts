@@ -45,7 +45,7 @@ function* nameFaults(object: ManifestObject): Iterable<Draft> {
       yield { object, field, message: `${field} is ${quoted(name)}; it is to be a string` };
     }
   } else if (rootOf(object.apiVersion, object.kind) !== undefined) {
-    const fault = nameFault(name, object.kind);
+    const fault = nameFault(name, object);
     if (fault !== undefined) {
       yield { object, field, message: `${field} ${quoted(name)} ${fault}` };
     } else if (name.length > MAX_LABEL && NAMES_PODS.has(object.kind)) {
@@ -59,10 +59,11 @@ function* nameFaults(object: ManifestObject): Iterable<Draft> {
   }
 }
 
-function nameFault(name: string, kind: string): string | undefined {
+function nameFault(name: string, { kind, group }: ManifestObject): string | undefined {
   const limit = Object.hasOwn(SHORT_NAMES, kind) ? SHORT_NAMES[kind] : undefined;
   if (limit !== undefined && name.length > limit) {
     return `has ${name.length} characters; the name of a ${kind} has at most ${limit}`;
   }
-  return LABEL_KINDS.has(kind) ? dnsLabelFault(name) : dnsSubdomainFault(name);
+  // Of Gateways, Istio's webhook wants a label, since VirtualServices may name them with dots.
+  return LABEL_KINDS.has(kind) || kind === 'Gateway' && group === 'networking.istio.io' ? dnsLabelFault(name) : dnsSubdomainFault(name);
 }

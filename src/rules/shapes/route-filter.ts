@@ -12,6 +12,7 @@ const SETTINGS: { readonly [type: string]: string } = {
   CORS: 'cors',
   ExternalAuth: 'externalAuth',
 };
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
 const REPEATABLE = new Set(['RequestMirror', 'ExtensionRef']);
 
 /** What the Gateway API asks of the filters of one rule. */
@@ -41,6 +42,10 @@ function* listFaults(filters: readonly PlainObject[], at: string): Iterable<Rout
     const wanted = SETTINGS[type];
     if (get(filter, wanted) === undefined) {
       yield { field: `${at}[${index}]`, message: `is a ${type} without ${wanted}` };
+    }
+    const code = get(filter, 'requestRedirect', 'statusCode');
+    if (typeof code === 'number' && !REDIRECTS.includes(code)) {
+      yield { field: `${at}[${index}].requestRedirect.statusCode`, message: `is ${code}; allowed are ${REDIRECTS.join(', ')}` };
     }
     const other = Object.values(SETTINGS).find(key => key !== wanted && get(filter, key) !== undefined);
     if (other !== undefined) {

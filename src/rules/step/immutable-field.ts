@@ -1,6 +1,6 @@
 import { sameButDefaults } from './same';
 import { Step } from './step';
-import { ManifestObject, get, getAt } from '../../traffic/manifest';
+import { ManifestObject, get, getAt, strings } from '../../traffic/manifest';
 import { Severity } from '../finding';
 import { Draft, StepRule } from '../rule';
 
@@ -38,6 +38,13 @@ export const immutableField: StepRule = {
         for (const field of fields.filter(path => changes(path, edit.before, edit.after))) {
           yield { object: edit.after, field, message: `${field} of ${edit.after} changes, which the API server refuses`, related: [edit.before] };
         }
+      }
+    }
+    for (const edit of step.edited('Service')) {
+      const [was, is] = [edit.before, edit.after].map(({ spec }) => strings(spec, 'ipFamilies')[0]);
+      if (was !== undefined && is !== undefined && was !== is && !isReleasedAddress('spec.clusterIP', edit.before, edit.after)) {
+        const message = `the first of the ipFamilies of ${edit.after} changes from ${was} to ${is}, which the API server refuses`;
+        yield { object: edit.after, field: 'spec.ipFamilies', message, related: [edit.before] };
       }
     }
     for (const kind of ['ConfigMap', 'Secret']) {

@@ -1,6 +1,7 @@
 import { Container } from './container';
 import { resourceFaults } from './resources';
 import { asNumber, asString, get } from '../../../traffic/manifest';
+import { entries } from '../../facts/virtual-service';
 import { dnsLabelFault } from '../../shapes/dns';
 import { quoted } from '../../shapes/scalar';
 
@@ -26,6 +27,21 @@ export function containerFaults(container: Container): ContainerFault[] {
   }
   if (raw.resources !== undefined) {
     faults.push(...resourceFaults(container));
+  }
+  if (raw.env !== undefined) {
+    addEnvironment(container, faults);
+  }
+  for (const mount of container.volumeMounts) {
+    const [path, subPath] = [asString(mount.mountPath) ?? '', asString(mount.subPath) ?? ''];
+    if (path.includes(':')) {
+      faults.push({ field: `${container.fieldOf('volumeMounts', mount)}.mountPath`, message: `mountPath ${quoted(path)} may have no colon` });
+    }
+    if (subPath.startsWith('/') || subPath.split('/').includes('..')) {
+      faults.push({ field: `${container.fieldOf('volumeMounts', mount)}.subPath`, message: `subPath ${quoted(subPath)} leads out of the volume` });
+    }
+  }
+  if (get(raw, 'securityContext', 'privileged') === true && get(raw, 'securityContext', 'allowPrivilegeEscalation') === false) {
+    faults.push({ field: `${container.field}.securityContext.allowPrivilegeEscalation`, message: 'a privileged container cannot go without privilege escalation' });
   }
   for (const probe of ['livenessProbe', 'startupProbe']) {
     if (raw[probe] !== undefined && (asNumber(get(raw[probe], 'successThreshold')) ?? 1) > 1) {
@@ -56,4 +72,20 @@ function addPortNames(container: Container, faults: ContainerFault[]): void {
 /** A name of a service as IANA has it. */
 function isPortName(name: string): boolean {
   return name.length <= 15 && /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name) && /[a-z]/.test(name) && !name.includes('--');
+}
+
+/** What a variable can be of its pod; labels and annotations are named one by one. */
+const OF_POD = /^(?:metadata\.(?:name|namespace|uid|(?:labels|annotations)\['.+'\])|spec\.(?:nodeName|serviceAccountName)|status\.(?:hostIP|hostIPs|podIP|podIPs))$/;
+
+function addEnvironment({ raw, field }: Container, faults: ContainerFault[]): void {
+  for (const [variable, at] of entries(raw.env, `${field}.env`)) {
+    const name = asString(variable.name);
+    if (name !== undefined && (name === '' || name.includes('='))) {
+      faults.push({ field: `${at}.name`, message: `${quoted(name)} is no name of a variable` });
+    }
+    const path = asString(get(variable, 'valueFrom', 'fieldRef', 'fieldPath'));
+    if (path !== undefined && !OF_POD.test(path)) {
+      faults.push({ field: `${at}.valueFrom.fieldRef.fieldPath`, message: `${quoted(path)} is nothing that a variable can be of its pod` });
+    }
+  }
 }

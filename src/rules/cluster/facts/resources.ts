@@ -3,6 +3,8 @@ import { quantity } from './quantity';
 import { asObject, get } from '../../../traffic/manifest';
 import { quoted } from '../../shapes/scalar';
 
+const STANDARD = /^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+)$/;
+
 /** What is wrong with the resources that a container asks for, each with its place. */
 export function resourceFaults(container: Container): { field: string; message: string }[] {
   const { resources } = container.raw;
@@ -11,6 +13,10 @@ export function resourceFaults(container: Container): { field: string; message: 
     const amounts = asObject(get(resources, list)) ?? {};
     const fieldOf = (name: string): string => `${container.field}.resources.${list}.${name}`;
     for (const name of Object.keys(amounts)) {
+      if (!name.includes('/') && !STANDARD.test(name)) {
+        faults.push({ field: fieldOf(name), message: `${quoted(name)} is no resource: cpu, memory, ephemeral-storage, or a name with a DNS name and a slash before it` });
+        continue;
+      }
       const amount = quantity(amounts[name]);
       const limit = list === 'requests' ? quantity(get(resources, 'limits', name)) : undefined;
       if (amount === undefined || amount < 0) {

@@ -3,7 +3,9 @@ import { asString, get } from '../../../traffic/manifest';
 import { once } from '../../facts/once';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
-import { gateways } from '../facts/gateway';
+import { Gateway, gateways } from '../facts/gateway';
+import { podsOfGateway } from '../facts/gateway-pods';
+import { podsIn } from '../facts/pods';
 
 /** Names of Secrets that are in the files, or that something in the files makes. */
 const secrets: (set: Inventory) => ReadonlySet<string> = once(set => new Set([
@@ -16,18 +18,34 @@ export const gatewayCredentialMissing: StaticRule = {
   code: 'CC606',
   name: 'gateway-credential-missing',
   severity: Severity.WARNING,
-  meaning: 'the files show neither the Secret that a Gateway takes its certificate from nor anything that makes it',
+  meaning: 'the files show neither the Secret that a Gateway takes its certificate from nor anything that makes it, or show it in another namespace than that of the gateway pods',
   consequence: 'Without the Secret, in the namespace of the gateway pods, TLS handshakes fail.',
   fix: 'add the Secret, or what makes it (a Certificate, an ExternalSecret); suppress this where it is kept out of Git',
   sources: ['https://istio.io/latest/docs/tasks/traffic-management/ingress/secure-ingress/', 'verdicts/gateway-credential-missing'],
   istio: ['IST0101'],
   *check(set): Iterable<Draft> {
-    for (const { object, servers } of gateways(set)) {
+    for (const gateway of gateways(set)) {
+      const { object, servers } = gateway;
       for (const { credential, field } of servers) {
-        if (credential !== undefined && !secrets(set).has(credential)) {
-          yield { object, field: `${field}.tls.credentialName`, message: `no Secret "${credential}" is in the files` };
+        if (credential === undefined) {
+          continue;
+        }
+        const at = `${field}.tls.credentialName`;
+        if (!secrets(set).has(credential)) {
+          yield { object, field: at, message: `no Secret "${credential}" is in the files` };
+        } else if (isOnlyBeside(set, gateway, credential)) {
+          yield { object, field: at, message: `Secret "${credential}" is in ${object.namespace}, where none of the pods in the files are those of the gateway; it is read in their namespace` };
         }
       }
     }
   },
 };
+
+/** Whether the Secret lies with the Gateway and applications, while the gateway pods run elsewhere. */
+function isOnlyBeside(set: Inventory, gateway: Gateway, credential: string): boolean {
+  const { namespace } = gateway.object;
+  const found = set.ofKind('Secret').filter(({ name }) => name === credential);
+  return found.length > 0 && found.every(secret => secret.namespace === namespace)
+    && podsIn(set, namespace).length > 0 && !podsOfGateway(set, gateway).some(pods => pods.namespace === namespace)
+    && ![...set.ofKind('Certificate'), ...set.ofKind('ExternalSecret')].some(maker => maker.name === credential || get(maker.spec, 'secretName') === credential);
+}

@@ -1,6 +1,6 @@
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
-import { dnsLabelFault } from '../../shapes/dns';
+import { dnsLabelFault, labelKeyFault } from '../../shapes/dns';
 import { quoted } from '../../shapes/scalar';
 import { ServicePort, portField, servicePorts } from '../facts/service-port';
 
@@ -8,7 +8,7 @@ export const portNamesInvalid: StaticRule = {
   code: 'CC711',
   name: 'port-names-invalid',
   severity: Severity.ERROR,
-  meaning: 'a port of a Service has a name that is no DNS label or that another port has, or none beside other ports',
+  meaning: 'a port of a Service has a name that is no DNS label or that another port has, or none beside other ports, or an appProtocol that is none',
   consequence: 'The API server refuses the Service.',
   fix: 'give each port of a Service a DNS label of its own as its name',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/service/#multi-port-services', 'verdicts/port-name-underscore', 'verdicts/port-unnamed-two', 'verdicts/port-name-duplicate'],
@@ -21,6 +21,10 @@ export const portNamesInvalid: StaticRule = {
           yield { object: service.object, field: `${portField(port)}.name`, message };
         }
         seen.add(port.name);
+        const { appProtocol } = port.raw;
+        if (typeof appProtocol === 'string' && appProtocol !== '' && labelKeyFault(appProtocol) !== undefined) {
+          yield { object: service.object, field: `${portField(port)}.appProtocol`, message: `appProtocol ${quoted(appProtocol)} is no protocol's name: letters, digits, hyphens, underscores and dots, with a DNS name and a slash before it where wanted` };
+        }
       }
     }
   },

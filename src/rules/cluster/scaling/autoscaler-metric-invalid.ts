@@ -2,6 +2,7 @@ import { PlainObject, asObject, asString, get } from '../../../traffic/manifest'
 import { entries } from '../../facts/virtual-service';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
+import { podsIn } from '../facts/pods';
 import { autoscalers } from '../facts/scaling';
 
 /** The field that holds each type of metric, and the one that holds each type of target. */
@@ -12,16 +13,21 @@ export const autoscalerMetricInvalid: StaticRule = {
   code: 'CC825',
   name: 'autoscaler-metric-invalid',
   severity: Severity.ERROR,
-  meaning: 'a metric of an autoscaler lacks the settings of its type, has those of another, or its target lacks a value',
+  meaning: 'a metric of an autoscaler lacks the settings of its type, has those of another, its target lacks a value, or it is about a container that is not there',
   consequence: 'The API server refuses the autoscaler.',
   fix: 'write the field of the metric\'s type, with a target that has the value of its type',
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/'],
   *check(set): Iterable<Draft> {
-    for (const { object } of autoscalers(set)) {
+    for (const { object, kind, name } of autoscalers(set)) {
       for (const [metric, field] of object.apiVersion === 'autoscaling/v1' ? [] : entries(get(object.spec, 'metrics'), 'spec.metrics')) {
         const message = fault(metric);
         if (message !== undefined) {
           yield { object, field, message };
+        }
+        const container = asString(get(metric, 'containerResource', 'container'));
+        const target = podsIn(set, object.namespace).find(pods => pods.object.kind === kind && pods.object.name === name);
+        if (container !== undefined && target !== undefined && !target.containers.some(each => each.name === container)) {
+          yield { object, related: [target.object], field: `${field}.containerResource.container`, severity: Severity.WARNING, message: `${target.object} has no container "${container}"; without its usage nothing is scaled` };
         }
       }
     }

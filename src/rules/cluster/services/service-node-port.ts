@@ -11,7 +11,7 @@ export const serviceNodePort: StaticRule = {
   code: 'CC706',
   name: 'service-node-port',
   severity: Severity.ERROR,
-  meaning: 'a nodePort is outside 30000 to 32767, stands in a Service of another type, or is taken by another Service',
+  meaning: 'a nodePort is outside 30000 to 32767, stands in a Service of another type, or is taken by another port',
   consequence: 'The API server refuses the Service when it is really applied; a dry run lets the range pass.',
   fix: 'leave the nodePort out, or choose a free one from 30000 to 32767',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport', 'verdicts/service-nodeport-range'],
@@ -34,8 +34,8 @@ export const serviceNodePort: StaticRule = {
           yield { object: service, field, related, message: `a Service of type ${type} may have no nodePort` };
         } else if (number < FIRST || number > LAST) {
           yield { object: service, field, related, message: `nodePort ${number} is outside ${FIRST} to ${LAST}` };
-        } else if (other !== undefined && other !== service) {
-          yield { object: service, field, related: [other, ...related], message: `nodePort ${number} is that of ${other} too` };
+        } else if (other !== undefined) {
+          yield { object: service, field, related: [other, ...related], message: `nodePort ${number} is that of ${other === service ? 'another port of the Service' : other} too` };
         }
       }
     }

@@ -1,5 +1,5 @@
-import { asArray, asNumber, asString, get } from '../../../traffic/manifest';
-import { isIpAddress } from '../../facts/host-syntax';
+import { asArray, asNumber, asString, get, strings } from '../../../traffic/manifest';
+import { isIpAddress, isSubnet } from '../../facts/host-syntax';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { dnsSubdomainFault } from '../../shapes/dns';
@@ -37,6 +37,12 @@ function* faults({ object: service, type, isExternalName, isHeadless }: Service)
   }
   if (address !== undefined && address !== '' && address !== 'None' && !isIpAddress(address)) {
     yield ['spec.clusterIP', `clusterIP is "${address}"; it is to be an IP address, or None`];
+  }
+  for (const [list, isRight] of [['loadBalancerSourceRanges', (text: string) => text.includes('/') && isSubnet(text)], ['externalIPs', isIpAddress]] as const) {
+    const wrong = strings(spec, list).find(text => !isRight(text.trim()));
+    if (wrong !== undefined) {
+      yield [`spec.${list}`, `${quoted(wrong)} is no ${list === 'externalIPs' ? 'IP address' : 'block of addresses such as 10.0.0.0/8'}`];
+    }
   }
   const outside = asString(get(spec, 'externalName'));
   if (isExternalName && outside !== undefined && dnsSubdomainFault(outside.replace(/\.$/, '')) !== undefined) {

@@ -1,5 +1,5 @@
 import { Inventory } from '../../../traffic/inventory';
-import { asString, get } from '../../../traffic/manifest';
+import { ManifestObject, asObject, asString, get, objects } from '../../../traffic/manifest';
 import { once } from '../../facts/once';
 import { entries } from '../../facts/virtual-service';
 import { Severity } from '../../finding';
@@ -10,27 +10,38 @@ interface Reference {
   readonly kind: 'ConfigMap' | 'Secret';
   readonly name: string;
   readonly field: string;
+  /** Entries that are asked for one by one. */
+  readonly keys: readonly string[];
 }
 
-/** Namespaces that show ConfigMaps, or Secrets: there, another one that is not shown is likely forgotten. */
-const shown = once(set => new Set(['ConfigMap', 'Secret'].flatMap(kind => set.ofKind(kind)).map(({ kind, namespace }) => `${kind}/${namespace}`)));
+/** Namespaces of which the files show the ConfigMaps, or the Secrets: there, another one that is not shown is likely forgotten. */
+const shown = once(set => new Set([
+  ...['ConfigMap', 'Secret'].flatMap(kind => set.ofKind(kind)).map(({ kind, namespace }) => `${kind}/${namespace}`),
+  // A namespace that the files make has nothing before them. Secrets are rightly kept elsewhere.
+  ...set.ofKind('Namespace').map(({ name }) => `ConfigMap/${name}`),
+]));
 
 export const configMissing: StaticRule = {
   code: 'CC803',
   name: 'config-missing',
   severity: Severity.WARNING,
-  meaning: 'pods need a ConfigMap or a Secret that is not among those that the files show in the namespace',
+  meaning: 'pods need a ConfigMap or a Secret, or an entry of one, that is not among those that the files show in the namespace',
   consequence: 'Pods that need it never start: a new version never gets ready.',
   fix: 'add the object, correct the name, or mark the reference as optional',
   sources: ['https://kubernetes.io/docs/concepts/configuration/configmap/#using-configmaps'],
   *check(set): Iterable<Draft> {
     for (const pods of allPods(set)) {
-      if (!shown(set).has(`ConfigMap/${pods.object.namespace}`) && !shown(set).has(`Secret/${pods.object.namespace}`)) {
+      const { object } = pods;
+      if (!shown(set).has(`ConfigMap/${object.namespace}`) && !shown(set).has(`Secret/${object.namespace}`)) {
         continue;
       }
-      for (const { kind, name, field } of references(pods)) {
-        if (shown(set).has(`${kind}/${pods.object.namespace}`) && !isThere(set, kind, pods.object.namespace, name)) {
-          yield { object: pods.object, field, message: `${kind} ${pods.object.namespace}/${name} is not in the files` };
+      for (const { kind, name, field, keys } of references(pods)) {
+        if (shown(set).has(`${kind}/${object.namespace}`) && !isThere(set, kind, object.namespace, name)) {
+          yield { object, field, message: `${kind} ${object.namespace}/${name} is not in the files` };
+        }
+        const missing = keys.find(key => lacks(set.find(kind, object.namespace, name), key));
+        if (missing !== undefined) {
+          yield { object, field, message: `${kind} ${object.namespace}/${name} has no key "${missing}"` };
         }
       }
     }
@@ -64,6 +75,13 @@ function* references({ podSpec, field }: Pods): Iterable<Reference> {
 function* reference(value: unknown, kind: Reference['kind'], key: string, field: string): Iterable<Reference> {
   const name = asString(get(value, key));
   if (name !== undefined && name !== '' && get(value, 'optional') !== true) {
-    yield { kind, name, field: `${field}.${key}` };
+    const entry = asString(get(value, 'key'));
+    yield { kind, name, field: `${field}.${key}`, keys: entry === undefined ? objects(value, 'items').flatMap(item => asString(get(item, 'key')) ?? []) : [entry] };
   }
+}
+
+/** Whether the files show the object without the entry; one without any data is filled by somebody else. */
+function lacks(object: ManifestObject | undefined, key: string): boolean {
+  const keys = ['data', 'stringData', 'binaryData'].flatMap(field => Object.keys(asObject(get(object?.raw, field)) ?? {}));
+  return keys.length > 0 && !keys.includes(key);
 }

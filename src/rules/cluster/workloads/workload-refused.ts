@@ -1,7 +1,8 @@
-import { asNumber } from '../../../traffic/manifest';
+import { asNumber, asObject, asString, getAt } from '../../../traffic/manifest';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { containerFaults } from '../facts/container-faults';
+import { podSpecFaults } from '../facts/pod-spec-faults';
 import { Pods, allPods } from '../facts/pods';
 
 /** Controllers that keep pods running. */
@@ -13,7 +14,7 @@ export const workloadRefused: StaticRule = {
   code: 'CC813',
   name: 'workload-refused',
   severity: Severity.ERROR,
-  meaning: 'names of containers or their ports are invalid or stand twice, more is requested than the limit allows, or pods that should last may end',
+  meaning: 'names in a pod are invalid or stand twice, more is requested than the limit allows, fields of a pod do not go together, or pods that should last may end',
   consequence: 'The API server refuses the workload.',
   fix: 'follow what the message says',
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/'],
@@ -25,9 +26,23 @@ export const workloadRefused: StaticRule = {
       }
       for (const container of pods.initContainers) {
         faults.push(...containerFaults(container));
+        const probe = container.raw.restartPolicy === 'Always' ? undefined : ['readinessProbe', 'livenessProbe', 'startupProbe', 'lifecycle'].find(key => container.raw[key] !== undefined);
+        if (probe !== undefined) {
+          faults.push({ field: `${container.field}.${probe}`, message: `an init container that ends may have no ${probe}` });
+        }
+        if (pods.containers.some(({ name }) => name !== undefined && name === container.name)) {
+          faults.push({ field: `${container.field}.name`, message: `two containers of the pod are called "${container.name}"` });
+        }
       }
       for (const { field, message } of faults) {
         yield { object: pods.object, field, message };
+      }
+    }
+    for (const job of [...set.ofKind('Job'), ...set.ofKind('CronJob')]) {
+      const path = job.kind === 'Job' ? ['template', 'spec'] : ['jobTemplate', 'spec', 'template', 'spec'];
+      const podSpec = asObject(getAt(job.spec, path));
+      if (podSpec !== undefined && !['OnFailure', 'Never'].includes(asString(podSpec.restartPolicy) ?? '')) {
+        yield { object: job, field: `spec.${path.join('.')}.restartPolicy`, message: `restartPolicy of the pods of a ${job.kind} is to be OnFailure or Never` };
       }
     }
   },
@@ -39,10 +54,14 @@ function podFaults({ object, podSpec, field }: Pods): { field: string; message: 
   if (typeof restartPolicy === 'string' && restartPolicy !== 'Always' && LASTING.has(object.kind)) {
     faults.push({ field: `${field}.restartPolicy`, message: `restartPolicy is ${restartPolicy}; pods of a ${object.kind} are always restarted` });
   }
+  if (typeof podSpec.activeDeadlineSeconds === 'number' && LASTING.has(object.kind)) {
+    faults.push({ field: `${field}.activeDeadlineSeconds`, message: `activeDeadlineSeconds is for pods that end; those of a ${object.kind} do not` });
+  }
+  faults.push(...podSpecFaults(podSpec, field));
   const ready = asNumber(object.spec.minReadySeconds);
   const deadline = asNumber(object.spec.progressDeadlineSeconds) ?? USUAL_DEADLINE;
-  if (ready !== undefined && object.kind === 'Deployment' && ready >= deadline) {
-    faults.push({ field: 'spec.minReadySeconds', message: `minReadySeconds is ${ready}; it is to be less than progressDeadlineSeconds, ${deadline}` });
+  if (object.kind === 'Deployment' && (ready ?? 0) >= deadline) {
+    faults.push({ field: 'spec.minReadySeconds', message: `minReadySeconds is ${ready ?? 0}; it is to be less than progressDeadlineSeconds, ${deadline}` });
   }
   return faults;
 }
