@@ -1,10 +1,16 @@
-import { ManifestObject, asArray, asString, get, getAt } from '../../traffic/manifest';
+import { ManifestObject, asArray, asNumber, asString, get, getAt } from '../../traffic/manifest';
 
 const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
 
 /** Whether an object was read from a cluster: it says more than anybody wrote. */
 export function isLive({ raw }: ManifestObject): boolean {
   return get(raw, 'metadata', 'uid') !== undefined || get(raw, 'metadata', 'resourceVersion') !== undefined;
+}
+
+/** Whether a live workload says that none of its instances is ready: one that has just been applied, or whose pods do not come up. */
+export function isDown({ raw, spec }: ManifestObject): boolean {
+  const missing = asNumber(getAt(raw, ['status', 'unavailableReplicas'])) ?? 0;
+  return missing > 0 && missing >= (asNumber(get(spec, 'replicas')) ?? 1);
 }
 
 /** Who manages a field of a live object, by name and subresource; empty where `managedFields` are not shown. */

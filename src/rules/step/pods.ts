@@ -1,5 +1,5 @@
 import { autoscalerOf, instances } from './instances';
-import { saidReplicas } from './live';
+import { isDown, saidReplicas } from './live';
 import { takesAllDown, templateChanges } from './rollout';
 import { same } from './same';
 import { Step } from './step';
@@ -12,7 +12,7 @@ export class Pods {
   public readonly id: string;
   /** As it stands after the step, or stood before where it goes. */
   public readonly object: ManifestObject;
-  /** Instances before and after; undefined where the number is not in the files (a DaemonSet's). None where the workload is not there. */
+  /** Instances before and after, before only if they are ready; undefined where the number is not in the files (a DaemonSet's). None where the workload is not there. */
   public readonly countBefore: number | undefined;
   public readonly countAfter: number | undefined;
   /** The template changes. */
@@ -28,7 +28,7 @@ export class Pods {
     const some = (after ?? before)!;
     this.object = some.object;
     this.id = some.object.id;
-    this.countBefore = before === undefined ? 0 : instances(old, before);
+    this.countBefore = before === undefined || isDown(before.object) ? 0 : instances(old, before);
     this.isHandedOver = before !== undefined && after !== undefined && handsOver(old, before, after);
     this.countAfter = after === undefined ? 0 : settledCount(old, next, before, after);
     this.isReplaced = before !== undefined && after !== undefined && isEdited && templateChanges(before.object, after.object);
