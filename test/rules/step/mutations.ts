@@ -1,24 +1,9 @@
-import { HostObjects, Manifest, copy, deploymentOf, find, hostsOf, isSame, ofKind, subsetsUsed, without } from './stage-objects';
+import { Mutant, Mutation, hasRoot, isPublic, lastRoute, ranSeveral, running, serving, servingAfter, starting, stays } from './ground';
+import { AROUND } from './mutations-around';
+import { copy, deploymentOf, find, hostsOf, isSame, ofKind, without } from './stage-objects';
 import { objects } from '../../../src/traffic/manifest';
 
-/** A step that was good, broken in one known way. */
-export interface Mutant {
-  readonly name: string;
-  readonly before: object[];
-  readonly after: object[];
-  /** Codes meant for it: one of them at least must be told, as a warning or an error. */
-  readonly codes: readonly string[];
-}
-
-/** What a mutation finds in a step, in copies that it may write to. */
-interface Ground {
-  readonly before: Manifest[];
-  readonly after: Manifest[];
-  readonly old: HostObjects;
-  readonly next: HostObjects;
-}
-
-type Mutation = (ground: Ground) => Omit<Mutant, 'name'> | undefined;
+export type { Mutant } from './ground';
 
 /** All that can be broken in a step, in every known way that fits it. */
 export function mutants(before: readonly object[], after: readonly object[]): Mutant[] {
@@ -31,26 +16,9 @@ export function mutants(before: readonly object[], after: readonly object[]): Mu
   }));
 }
 
-/** Subsets with a share before the step, by any rule. */
-const serving = ({ old }: Ground): string[] => [...new Set(old.rules.flatMap(rule => [...subsetsUsed(rule)]))];
-const servingAfter = ({ next }: Ground): string[] => [...new Set(next.rules.flatMap(rule => [...subsetsUsed(rule)]))];
-
-/** A version that the step starts, with its subset. */
-const starting = ({ before, after, next }: Ground): string | undefined => objects(next.destinationRule.spec.subsets).map(({ name }) => String(name))
-  .find(name => deploymentOf(after, next, name) !== undefined && find(before, deploymentOf(after, next, name)!) === undefined);
-
-/** Versions of the host that run after the step. */
-const running = ({ after, next }: Ground): string[] => objects(next.destinationRule.spec.subsets).map(({ name }) => String(name))
-  .filter(name => (deploymentOf(after, next, name)?.spec.replicas ?? 0) > 0);
-
-const throughGateway = ({ spec }: Manifest): boolean => (spec.hosts ?? []).length > 0 && (spec.gateways ?? ['mesh']).some((gateway: string) => gateway !== 'mesh');
-const isPublic = ({ old }: Ground): boolean => old.rules.some(throughGateway);
-/** The rule of a gateway where there is one: without it nobody takes the requests, while the mesh falls back to the plain Service. */
-const hasRoot = ({ next }: Ground): Manifest | undefined => next.rules.find(throughGateway) ?? next.rules.find(({ spec }) => (spec.hosts ?? []).length > 0);
-const lastRoute = (rule: Manifest): Record<string, any> => rule.spec.http[rule.spec.http.length - 1];
-const stays = ({ after, next }: Ground, subset: string): Manifest | undefined => deploymentOf(after, next, subset);
-
 export const MUTATIONS: Readonly<Record<string, Mutation>> = {
+  ...AROUND,
+
   'a subset goes in the step that ends its traffic, or with traffic on it': ground => {
     const [subset] = serving(ground).filter(name => objects(ground.next.destinationRule.spec.subsets).some(candidate => candidate.name === name));
     if (subset === undefined) {
@@ -125,8 +93,8 @@ export const MUTATIONS: Readonly<Record<string, Mutation>> = {
 
   'the VirtualService goes': ground => {
     const root = hasRoot(ground);
-    return root === undefined || !(isPublic(ground) || running(ground).length > 1) ? undefined
-      : { before: ground.before, after: without(ground.after, root), codes: ['CC901', 'CC931'] };
+    return root === undefined || !(isPublic(ground) || running(ground).length > 1 || ranSeveral(ground)) ? undefined
+      : { before: ground.before, after: without(ground.after, root), codes: ['CC901', 'CC909', 'CC931'] };
   },
 
   'the catch-all goes': ground => {
