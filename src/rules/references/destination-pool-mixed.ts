@@ -22,7 +22,7 @@ export const destinationPoolMixed: StaticRule = {
       for (const [index, broad] of pools.entries()) {
         const part = pools.find((other, place) => other.fullHost !== broad.fullHost && other.namespace === broad.namespace && selects(broad.labels, other.labels)
           && (other.labels.size > broad.labels.size || place > index));
-        if (part !== undefined) {
+        if (part !== undefined && !isMoved(set, part)) {
           yield { object, field: broad.field, message: `${broad.fullHost} has the pods of ${part.fullHost}${part.labels.size > broad.labels.size ? ' as well' : ''}` };
         }
       }
@@ -45,4 +45,9 @@ function pool(set: Inventory, { fullHost, subset, field }: Destination): Pool[] 
     : rulesFor(set, fullHost).flatMap(({ subsets }) => subsets).find(({ name }) => name === subset)?.labels;
   return service === undefined || selector.size === 0 || labels === undefined ? []
     : [{ fullHost, field, namespace: service.namespace, labels: new Map([...selector, ...labels]) }];
+}
+
+/** Argo Rollouts adds a label of its own to the selectors of both Services while it moves requests. */
+function isMoved(set: Inventory, { namespace, labels }: Pool): boolean {
+  return set.ofKind('Rollout').some(rollout => rollout.namespace === namespace && selects(labels, stringMap(rollout.spec, 'template', 'metadata', 'labels')));
 }

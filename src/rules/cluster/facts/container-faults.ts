@@ -32,10 +32,7 @@ export function containerFaults(container: Container): ContainerFault[] {
     addEnvironment(container, faults);
   }
   for (const mount of container.volumeMounts) {
-    const [path, subPath] = [asString(mount.mountPath) ?? '', asString(mount.subPath) ?? ''];
-    if (path.includes(':')) {
-      faults.push({ field: `${container.fieldOf('volumeMounts', mount)}.mountPath`, message: `mountPath ${quoted(path)} may have no colon` });
-    }
+    const subPath = asString(mount.subPath) ?? '';
     if (subPath.startsWith('/') || subPath.split('/').includes('..')) {
       faults.push({ field: `${container.fieldOf('volumeMounts', mount)}.subPath`, message: `subPath ${quoted(subPath)} leads out of the volume` });
     }

@@ -1,3 +1,6 @@
+/** Keys that tell versions apart; others tell applications and their parts, which names rightly join. */
+const VERSION_KEY = /version|track|colou?r|slot|variant|revision|channel/i;
+
 /**
  * The value of a label that a name says, where the thing with the name has another one: `reviews-v1` (or `v1`) with `version: v2`,
  * though there are pods of `version: v1` too. Undefined where the name says nothing of that.
@@ -6,7 +9,7 @@ export function otherVersion(
   name: string, labels: ReadonlyMap<string, string>, valuesOf: (key: string) => ReadonlySet<string>,
 ): { readonly key: string; readonly said: string; readonly has: string } | undefined {
   for (const [key, has] of labels) {
-    for (const said of isSaid(name, has) ? [] : valuesOf(key)) {
+    for (const said of !VERSION_KEY.test(key) || isSaid(name, has) ? [] : valuesOf(key)) {
       if (isSaid(name, said)) {
         return { key, said, has };
       }

@@ -1,5 +1,5 @@
 import { Inventory } from '../../../traffic/inventory';
-import { asString, get } from '../../../traffic/manifest';
+import { ManifestObject, asObject, asString, get } from '../../../traffic/manifest';
 import { once } from '../../facts/once';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
@@ -33,6 +33,8 @@ export const gatewayCredentialMissing: StaticRule = {
         const at = `${field}.tls.credentialName`;
         if (!secrets(set).has(credential)) {
           yield { object, field: at, message: `no Secret "${credential}" is in the files` };
+        } else if (set.ofKind('Secret').some(secret => secret.name === credential && lacksCertificate(secret))) {
+          yield { object, field: at, message: `Secret "${credential}" has neither tls.crt and tls.key nor cert and key` };
         } else if (isOnlyBeside(set, gateway, credential)) {
           yield { object, field: at, message: `Secret "${credential}" is in ${object.namespace}, where none of the pods in the files are those of the gateway; it is read in their namespace` };
         }
@@ -48,4 +50,10 @@ function isOnlyBeside(set: Inventory, gateway: Gateway, credential: string): boo
   return found.length > 0 && found.every(secret => secret.namespace === namespace)
     && podsIn(set, namespace).length > 0 && !podsOfGateway(set, gateway).some(pods => pods.namespace === namespace)
     && ![...set.ofKind('Certificate'), ...set.ofKind('ExternalSecret')].some(maker => maker.name === credential || get(maker.spec, 'secretName') === credential);
+}
+
+/** Of a Secret without data nothing is known: somebody else fills it. */
+function lacksCertificate({ raw }: ManifestObject): boolean {
+  const keys = ['data', 'stringData'].flatMap(field => Object.keys(asObject(get(raw, field)) ?? {}));
+  return keys.length > 0 && ![['tls.crt', 'tls.key'], ['cert', 'key']].some(pair => pair.every(key => keys.includes(key)));
 }

@@ -22,7 +22,9 @@ export const subsetsOverlap: StaticRule = {
     for (const [rule, subsets] of byRule) {
       const owner = new Map<string, SubsetPods>();
       for (const current of subsets) {
-        const earlier = current.pods.map(({ object }) => owner.get(object.id)).find(each => each !== undefined && areDivided(set, each, current));
+        // Argo Rollouts adds a label of its own to subsets while it moves requests.
+        const fixed = current.pods.filter(({ object }) => object.kind !== 'Rollout');
+        const earlier = fixed.map(({ object }) => owner.get(object.id)).find(each => each !== undefined && areDivided(set, each, current));
         if (earlier !== undefined) {
           const shared = current.pods.filter(({ object }) => owner.get(object.id) === earlier).map(({ object }) => object);
           yield {

@@ -38,7 +38,7 @@ export const workloadRefused: StaticRule = {
         yield { object: pods.object, field, message };
       }
     }
-    for (const job of [...set.ofKind('Job'), ...set.ofKind('CronJob')]) {
+    for (const job of [...set.ofKind('Job'), ...set.ofKind('CronJob')].filter(({ group }) => group === 'batch')) {
       const path = job.kind === 'Job' ? ['template', 'spec'] : ['jobTemplate', 'spec', 'template', 'spec'];
       const podSpec = asObject(getAt(job.spec, path));
       if (podSpec !== undefined && !['OnFailure', 'Never'].includes(asString(podSpec.restartPolicy) ?? '')) {
