@@ -91,7 +91,8 @@ function define(schema, name, istio) {
   if (schema.properties !== undefined) {
     const own = {};
     for (const [key, value] of Object.entries(schema.properties).sort(([a], [b]) => a < b ? -1 : 1)) {
-      own[key] = define({ ...value, ...FIELDS[`${schema.name}.${key}`] }, key, istio);
+      // Times in the metadata are none of Istio's durations.
+      own[key] = define({ ...value, ...FIELDS[`${schema.name}.${key}`] }, key, istio && key !== 'metadata');
     }
     const required = [...new Set([...schema.required, ...REQUIRED[schema.name] ?? []])];
     const exclusive = [...schema.exclusive, ...EXCLUSIVE[schema.name] ?? []].map(group => ({
