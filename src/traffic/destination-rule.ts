@@ -4,6 +4,7 @@ import { Host } from './host';
 import { completeHost, isWildcard, patternsOf } from './host-name';
 import { Inventory } from './inventory';
 import { ManifestObject, PlainObject, asObject, asString, get, objects, selects, stringMap, strings } from './manifest';
+import { perSet } from './per-set';
 import { Proxy } from './proxy';
 
 /** The DestinationRules of one namespace about one host, together. */
@@ -89,15 +90,7 @@ class DestinationRuleIndex {
   }
 }
 
-const indexes = new WeakMap<Inventory, DestinationRuleIndex>();
-
-function indexOf(set: Inventory): DestinationRuleIndex {
-  let index = indexes.get(set);
-  if (index === undefined) {
-    indexes.set(set, index = new DestinationRuleIndex(set));
-  }
-  return index;
-}
+const indexOf = perSet(set => new DestinationRuleIndex(set));
 
 /** Whether what holds can differ between callers of one namespace. */
 export function hasCallerSelectors(set: Inventory): boolean {

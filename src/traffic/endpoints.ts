@@ -1,6 +1,7 @@
 import { Host } from './host';
 import { Inventory } from './inventory';
 import { asString, get, objects, selects, stringMap } from './manifest';
+import { perSet } from './per-set';
 import { Workload } from './workload';
 
 /** Workloads of a namespace by each of their labels, so that a Service costs what it selects and not all there is. */
@@ -33,13 +34,10 @@ class WorkloadIndex {
   }
 }
 
-const indexes = new WeakMap<Inventory, Map<string, WorkloadIndex>>();
+const indexes = perSet(() => new Map<string, WorkloadIndex>());
 
 function indexOf(set: Inventory, namespace: string): WorkloadIndex {
-  let byNamespace = indexes.get(set);
-  if (byNamespace === undefined) {
-    indexes.set(set, byNamespace = new Map());
-  }
+  const byNamespace = indexes(set);
   let index = byNamespace.get(namespace);
   if (index === undefined) {
     byNamespace.set(namespace, index = new WorkloadIndex(set, namespace));

@@ -1,6 +1,7 @@
 import { GatewayServer, ServedHost } from './gateway-server';
 import { intersection, isWithin, patternsOf } from './host-name';
 import { Inventory } from './inventory';
+import { perSet } from './per-set';
 import { Proxy } from './proxy';
 import { Route, isCatchAll, isGiven } from './route';
 import { RuleIndex } from './rule-index';
@@ -65,14 +66,11 @@ function hostAt(set: Inventory, servers: readonly GatewayServer[], proxy: Proxy,
   return first && { name: host, server: first, candidates: [...candidates], routes: catchAllsLast([...owners.keys()]), owners };
 }
 
-const known = new WeakMap<Inventory, Map<string, GatewayHost | undefined>>();
+const known = perSet(() => new Map<string, GatewayHost | undefined>());
 
 /** The most specific host at servers of one port that a request's host falls under. */
 export function gatewayHost(set: Inventory, servers: readonly GatewayServer[], proxy: Proxy, requested: string): GatewayHost | undefined {
-  let hosts = known.get(set);
-  if (hosts === undefined) {
-    known.set(set, hosts = new Map());
-  }
+  const hosts = known(set);
   for (const pattern of patternsOf(requested)) {
     if (!mentions(set, servers, pattern)) {
       continue;

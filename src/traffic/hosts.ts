@@ -2,19 +2,11 @@ import { Host } from './host';
 import { patternsOf } from './host-name';
 import { Inventory } from './inventory';
 import { ManifestObject, strings } from './manifest';
+import { perSet } from './per-set';
 
 /** All hosts that the mesh knows. */
 export class Hosts {
-  public static of(set: Inventory): Hosts {
-    let hosts = Hosts.known.get(set);
-    if (hosts === undefined) {
-      hosts = new Hosts(set);
-      Hosts.known.set(set, hosts);
-    }
-    return hosts;
-  }
-
-  private static readonly known = new WeakMap<Inventory, Hosts>();
+  public static readonly of = perSet(set => new Hosts(set));
 
   private readonly services = new Map<ManifestObject, Host>();
   private entries?: ReadonlyMap<string, readonly Host[]>;

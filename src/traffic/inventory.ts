@@ -55,6 +55,8 @@ export class Inventory {
     return new Inventory(objects, like);
   }
 
+  /** What `perSet` keeps. */
+  public readonly facts: unknown[] = [];
   public readonly clusterDomain: string;
   public readonly rootNamespace: string;
   private kinds?: Map<string, ManifestObject[]>;

@@ -3,21 +3,13 @@ import { isExported, isPublic } from './export-to';
 import { patternsOf } from './host-name';
 import { httpRouteRuleSets } from './http-route';
 import { Inventory } from './inventory';
+import { perSet } from './per-set';
 import { RuleSet } from './rule-set';
 import { isDelegate, virtualServiceRules } from './virtual-service';
 
 /** All rules about hosts, found by gateway (`mesh` is one) and host. */
 export class RuleIndex {
-  public static of(set: Inventory): RuleIndex {
-    let index = RuleIndex.known.get(set);
-    if (index === undefined) {
-      index = new RuleIndex(set);
-      RuleIndex.known.set(set, index);
-    }
-    return index;
-  }
-
-  private static readonly known = new WeakMap<Inventory, RuleIndex>();
+  public static readonly of = perSet(set => new RuleIndex(set));
 
   private readonly byGateway = new Map<string, Map<string, RuleSet[]>>();
 

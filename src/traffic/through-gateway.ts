@@ -5,6 +5,7 @@ import { GatewayServer } from './gateway-server';
 import { Inventory } from './inventory';
 import { findIstioGateway, proxyOfIstioGateway, serversOfIstioGateway } from './istio-gateway';
 import { Outcome } from './outcome';
+import { perSet } from './per-set';
 import { PreparedRequest } from './prepared-request';
 import { Proxy } from './proxy';
 import { TrafficResult } from './result';
@@ -16,7 +17,7 @@ interface Entrance {
   readonly servers: readonly GatewayServer[];
 }
 
-const entrances = new WeakMap<Inventory, Map<string, Entrance | undefined>>();
+const entrances = perSet(() => new Map<string, Entrance | undefined>());
 
 function readEntrance(set: Inventory, name: string): Entrance | undefined {
   const istio = findIstioGateway(set, name);
@@ -28,10 +29,7 @@ function readEntrance(set: Inventory, name: string): Entrance | undefined {
 }
 
 function entranceOf(set: Inventory, name: string): Entrance | undefined {
-  let known = entrances.get(set);
-  if (known === undefined) {
-    entrances.set(set, known = new Map());
-  }
+  const known = entrances(set);
   if (!known.has(name)) {
     known.set(name, readEntrance(set, name));
   }

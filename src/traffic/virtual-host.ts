@@ -2,6 +2,7 @@ import { Host } from './host';
 import { isWildcard, isWithin, patternsOf } from './host-name';
 import { Hosts } from './hosts';
 import { Inventory } from './inventory';
+import { perSet } from './per-set';
 import { RuleIndex } from './rule-index';
 import { RuleSet } from './rule-set';
 
@@ -57,13 +58,13 @@ function foreignRules(set: Inventory, pattern: string, namespace: string, port: 
 /** As many names as this are remembered for one set of manifests; callers may ask for any. */
 const MOST_KNOWN = 10_000;
 
-const known = new WeakMap<Inventory, Map<string, VirtualHost | undefined>>();
+const known = perSet(() => new Map<string, VirtualHost | undefined>());
 
 /** What a sidecar in a namespace knows of a host on a port; undefined: nothing, so the request goes wherever it goes. */
 export function meshVirtualHost(set: Inventory, name: string, namespace: string, port: number): VirtualHost | undefined {
-  let hosts = known.get(set);
-  if (hosts === undefined || hosts.size >= MOST_KNOWN) {
-    known.set(set, hosts = new Map());
+  const hosts = known(set);
+  if (hosts.size >= MOST_KNOWN) {
+    hosts.clear();
   }
   const key = `${port} ${namespace} ${name}`;
   if (!hosts.has(key)) {

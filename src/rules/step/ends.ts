@@ -1,5 +1,6 @@
 import { addresses } from './links';
 import { isInOneOrder, newVersion } from './mixture';
+import { perStep } from './per-step';
 import { Step } from './step';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject } from '../../traffic/manifest';
@@ -15,15 +16,7 @@ const OPEN_LISTENER = {
 
 /** Both ends of a step, whole: all old, and all new. Most chains are asked here alone, and share what these sets have read. */
 export class Ends {
-  public static of(step: Step): Ends {
-    let ends = Ends.known.get(step);
-    if (ends === undefined) {
-      Ends.known.set(step, ends = new Ends(step));
-    }
-    return ends;
-  }
-
-  private static readonly known = new WeakMap<Step, Ends>();
+  public static readonly of = perStep(step => new Ends(step));
 
   public readonly before: Inventory;
   public readonly after: Inventory;

@@ -1,6 +1,7 @@
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, asNumber, asString, get } from '../../traffic/manifest';
 import { Workload } from '../../traffic/workload';
+import { once } from '../facts/once';
 
 /** What scales a workload. */
 export interface Autoscaler {
@@ -11,18 +12,13 @@ export interface Autoscaler {
   readonly max?: number;
 }
 
-const autoscalers = new WeakMap<Inventory, Map<string, Autoscaler>>();
-
 /** What scales an object in a set of manifests: a HorizontalPodAutoscaler, or KEDA's ScaledObject. */
 export function autoscalerOf(set: Inventory, { kind, namespace, name }: ManifestObject): Autoscaler | undefined {
-  let index = autoscalers.get(set);
-  if (index === undefined) {
-    autoscalers.set(set, index = indexAutoscalers(set));
-  }
+  const index = autoscalers(set);
   return index.size === 0 ? undefined : index.get(`${kind}/${namespace}/${name}`);
 }
 
-function indexAutoscalers(set: Inventory): Map<string, Autoscaler> {
+const autoscalers = once((set): ReadonlyMap<string, Autoscaler> => {
   const index = new Map<string, Autoscaler>();
   for (const object of set.ofKind('HorizontalPodAutoscaler')) {
     index.set(target(object), { object, min: asNumber(object.spec.minReplicas) ?? 1, max: asNumber(object.spec.maxReplicas) });
@@ -32,7 +28,7 @@ function indexAutoscalers(set: Inventory): Map<string, Autoscaler> {
     index.set(target(object), { object, min: asNumber(object.spec.minReplicaCount) ?? 0, max: asNumber(object.spec.maxReplicaCount) ?? 100 });
   }
   return index;
-}
+});
 
 function target(object: ManifestObject): string {
   const reference = get(object.spec, 'scaleTargetRef');

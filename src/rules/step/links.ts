@@ -1,4 +1,5 @@
 import { decidesAnything } from './deciding-change';
+import { perStep } from './per-step';
 import { Step } from './step';
 import { completeHost, patternsOf } from '../../traffic/host-name';
 import { Inventory } from '../../traffic/inventory';
@@ -39,15 +40,7 @@ export interface Address {
 
 /** Which objects of a step say something about a host, whichever version of them says it. */
 export class Links {
-  public static of(step: Step): Links {
-    let links = Links.known.get(step);
-    if (links === undefined) {
-      Links.known.set(step, links = new Links(step));
-    }
-    return links;
-  }
-
-  private static readonly known = new WeakMap<Step, Links>();
+  public static readonly of = perStep(step => new Links(step));
 
   private readonly rules = new Ids();
   private readonly destinationRules = new Ids();

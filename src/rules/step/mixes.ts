@@ -1,11 +1,12 @@
 import { Chain, changedChains } from './chain';
 import { ChainJudge, Load } from './chain-judge';
+import { perStep } from './per-step';
 import { selectorOf } from './pods-index';
 import { Retirement } from './retirement';
 import { Step } from './step';
 import { Witness } from './witness';
-import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, selects } from '../../traffic/manifest';
+import { once } from '../facts/once';
 import { Severity } from '../finding';
 
 /** What all mixes of a step show. */
@@ -15,16 +16,8 @@ export interface MixJudgement {
   readonly loads: readonly (readonly Load[])[];
 }
 
-const judged = new WeakMap<Step, MixJudgement>();
-
 /** Judges a step by its mixes, once, whatever number of rules ask. */
-export function judgeMixes(step: Step): MixJudgement {
-  let judgement = judged.get(step);
-  if (judgement === undefined) {
-    judged.set(step, judgement = judgeAll(step));
-  }
-  return judgement;
-}
+export const judgeMixes: (step: Step) => MixJudgement = perStep(judgeAll);
 
 function judgeAll(step: Step): MixJudgement {
   const witnesses: Witness[] = [];
@@ -56,18 +49,18 @@ function isVersionsOwn(step: Step, { host }: Chain): boolean {
   }));
 }
 
-const services = new WeakMap<Inventory, Map<string, ManifestObject[]>>();
-
 /** Each Service by the first label of its selector. */
-function servicesByLabel(set: Inventory): Map<string, ManifestObject[]> {
-  let index = services.get(set);
-  if (index === undefined) {
-    services.set(set, index = new Map());
-    for (const service of set.ofKind('Service')) {
-      const [first] = selectorOf(service);
-      const key = first === undefined ? '' : `${service.namespace}/${first[0]}=${first[1]}`;
-      index.set(key, [...index.get(key) ?? [], service]);
+const servicesByLabel = once((set): ReadonlyMap<string, readonly ManifestObject[]> => {
+  const index = new Map<string, ManifestObject[]>();
+  for (const service of set.ofKind('Service')) {
+    const [first] = selectorOf(service);
+    const key = first === undefined ? '' : `${service.namespace}/${first[0]}=${first[1]}`;
+    const list = index.get(key);
+    if (list === undefined) {
+      index.set(key, [service]);
+    } else {
+      list.push(service);
     }
   }
   return index;
-}
+});

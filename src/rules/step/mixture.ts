@@ -1,3 +1,4 @@
+import { perStep } from './per-step';
 import { Step } from './step';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, asObject, get } from '../../traffic/manifest';
@@ -42,25 +43,14 @@ export function inventoryOf(step: Step, ids: readonly string[], mix: Mix, more: 
   return Inventory.from([...members.filter((member): member is ManifestObject => member !== undefined), ...more], step.before);
 }
 
-const versions = new WeakMap<Step, Map<string, ManifestObject | undefined>>();
-
-const inOneOrder = new WeakMap<Step, boolean>();
+const versions = perStep(() => new Map<string, ManifestObject | undefined>());
 
 /** Then the objects may be taken as they are. */
-export function isInOneOrder(step: Step): boolean {
-  let known = inOneOrder.get(step);
-  if (known === undefined) {
-    inOneOrder.set(step, known = step.isInOneOrder);
-  }
-  return known;
-}
+export const isInOneOrder = perStep(step => step.isInOneOrder);
 
 /** The new version of an object with the age of the old one: of two that compete the older counts, and an edit makes nothing younger. */
 export function newVersion(step: Step, id: string): ManifestObject | undefined {
-  let known = versions.get(step);
-  if (known === undefined) {
-    versions.set(step, known = new Map());
-  }
+  const known = versions(step);
   if (!known.has(id)) {
     known.set(id, aged(step, id));
   }

@@ -1,3 +1,4 @@
+import { perStep } from './per-step';
 import { Pods } from './pods';
 import { Step } from './step';
 import { ManifestObject, selects, stringMap } from '../../traffic/manifest';
@@ -81,15 +82,7 @@ export function carries(workload: Workload | undefined, labels: ReadonlyMap<stri
   return workload !== undefined && selects(labels, workload.labels);
 }
 
-const indexes = new WeakMap<Step, PodsIndex>();
-
-function indexOf(step: Step): PodsIndex {
-  let index = indexes.get(step);
-  if (index === undefined) {
-    indexes.set(step, index = new PodsIndex(step));
-  }
-  return index;
-}
+const indexOf = perStep(step => new PodsIndex(step));
 
 /** The pods of a namespace that carry labels before the step, or after it; none for no labels at all. */
 export function podsCarrying(step: Step, namespace: string, labels: ReadonlyMap<string, string>): readonly Pods[] {

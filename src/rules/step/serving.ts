@@ -1,4 +1,5 @@
 import { destinationsOf } from './destinations';
+import { perStep } from './per-step';
 import { carries, podsCarrying, selectorOf } from './pods-index';
 import { Step } from './step';
 import { Inventory } from '../../traffic/inventory';
@@ -10,16 +11,8 @@ export interface Serving {
   readonly after: ReadonlySet<string>;
 }
 
-const steps = new WeakMap<Step, Serving>();
-
 /** Found from what routes say, whoever they hold for, and for Services without routes from their selector. */
-export function servingIn(step: Step): Serving {
-  let serving = steps.get(step);
-  if (serving === undefined) {
-    steps.set(step, serving = { before: servingOf(step, 'before'), after: servingOf(step, 'after') });
-  }
-  return serving;
-}
+export const servingIn = perStep((step): Serving => ({ before: servingOf(step, 'before'), after: servingOf(step, 'after') }));
 
 function servingOf(step: Step, side: 'before' | 'after'): Set<string> {
   const set = step[side];

@@ -1,6 +1,7 @@
 import { same } from './same';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, get } from '../../traffic/manifest';
+import { perSet } from '../../traffic/per-set';
 
 /** One object in a step: changed, added (no `before`) or removed (no `after`). */
 export interface Change {
@@ -9,16 +10,13 @@ export interface Change {
   readonly after?: ManifestObject;
 }
 
-const steps = new WeakMap<Inventory, WeakMap<Inventory, Step>>();
+const steps = perSet(() => new WeakMap<Inventory, Step>());
 
 /** Two sets of manifests with their objects paired. */
 export class Step {
   /** Paired once, whatever number of rules ask. */
   public static of(before: Inventory, after: Inventory): Step {
-    let ofBefore = steps.get(before);
-    if (ofBefore === undefined) {
-      steps.set(before, ofBefore = new WeakMap());
-    }
+    const ofBefore = steps(before);
     let step = ofBefore.get(after);
     if (step === undefined) {
       ofBefore.set(after, step = new Step(before, after));
@@ -26,6 +24,8 @@ export class Step {
     return step;
   }
 
+  /** What `perStep` keeps. */
+  public readonly facts: unknown[] = [];
   /** What differs, those of `before` first. */
   public readonly changes: readonly Change[];
   private readonly old: ReadonlyMap<string, ManifestObject>;

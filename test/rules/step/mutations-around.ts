@@ -1,5 +1,5 @@
 import { Mutation, gatewayInUse, isPublic, lastRoute, serving, servingAfter, shownPorts, stays, throughGateway } from './ground';
-import { find, ofKind, without } from './stage-objects';
+import { ofKind, without } from './stage-objects';
 import { objects } from '../../../src/traffic/manifest';
 
 /** Ways to break what stands around the routes and versions: hosts, Services, Gateways, and objects that others still need. */
