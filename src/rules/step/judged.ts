@@ -8,6 +8,7 @@ import { Location } from '../../traffic/destination';
 import { Host } from '../../traffic/host';
 import { ManifestObject, asNumber, asString, get, objects, stringMap } from '../../traffic/manifest';
 import { clusterName, hostState } from '../facts/hosts';
+import { halfQualified } from '../references/host-half-qualified';
 
 /** A host, subset and port in one mix, with what is wrong about sending there. */
 export interface JudgedTarget {
@@ -63,7 +64,7 @@ export function judgeTarget(step: Step, location: Location): JudgedTarget {
 function isElsewhere(step: Step, host: string): boolean {
   const links = Links.of(step);
   return links.servicesCalled(host).length === 0 && links.serviceEntriesAbout(host).length === 0
-    && (clusterName(step.after, host) === undefined || hostState(step.after, host) !== 'missing');
+    && (clusterName(step.after, host) === undefined || hostState(step.after, host) !== 'missing') && halfQualified(step.after, host) === undefined;
 }
 
 /** DestinationRules and Services that decide about what is sent to a host. */
