@@ -4,14 +4,14 @@ import { Draft, StaticRule } from '../../rule';
 import { gateways } from '../facts/gateway';
 import { servicesOfGateway } from '../facts/gateway-pods';
 
-/** The ports of the Service that Istio installs before its ingress gateway, unless told others. */
-const USUAL_PORTS = new Set([80, 443, 15021]);
+/** The ports of the Service that Istio's profiles and charts install before its ingress gateway, outside and inside, unless told others. */
+const USUAL_PORTS = new Set([80, 443, 8080, 8443, 15012, 15017, 15021, 15443, 31400]);
 
 export const gatewayPortClosed: StaticRule = {
   code: 'CC609',
   name: 'gateway-port-closed',
   severity: Severity.WARNING,
-  meaning: 'a Gateway listens on a port that the Service before its pods does not open (information where the Service is not in the files and the port is an unusual one)',
+  meaning: 'a Gateway listens on a port that the Service before its pods does not open (where the Service is not in the files: an unusual port, a warning at Istio\'s own ingress gateway, else information)',
   consequence: 'Nobody can reach the server from outside.',
   fix: 'open the port in the Service of the gateway pods, or listen on one that is open',
   sources: ['https://istio.io/latest/docs/reference/config/analysis/ist0162/', 'verdicts/gateway-port-not-on-service'],
@@ -32,7 +32,7 @@ export const gatewayPortClosed: StaticRule = {
           yield {
             object: gateway.object,
             field: `${field}.port.number`,
-            severity: Severity.INFO,
+            severity: gateway.selector.get('istio') === 'ingressgateway' ? Severity.WARNING : Severity.INFO,
             message: `port ${port} is none that Istio opens at its ingress gateway by itself; the Service is not in the files`,
           };
         }
