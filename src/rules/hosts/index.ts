@@ -10,6 +10,7 @@ import { hostListedTwice } from './host-listed-twice';
 import { hostUnknown } from './host-unknown';
 import { hostUppercase } from './host-uppercase';
 import { meshHostTwice } from './mesh-host-twice';
+import { serviceEntryInvalid } from './service-entry-invalid';
 import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
@@ -25,4 +26,5 @@ export const rules: readonly StaticRule[] = [
   destinationRuleHostUnknown,
   destinationRuleUnseen,
   gatewayHostOverlap,
+  serviceEntryInvalid,
 ];
