@@ -54,6 +54,7 @@ function merged(older: MergedDestinationRule, younger: MergedDestinationRule): M
 class DestinationRuleIndex {
   private readonly byPlace = new Map<string, MergedDestinationRule[]>();
   private readonly namespaces = new Set<string>();
+  private hasWildcards = false;
   /** Whether any rule is for some callers of its namespace alone. */
   public readonly hasSelectors: boolean;
 
@@ -71,6 +72,7 @@ class DestinationRuleIndex {
       }
       this.byPlace.set(key, list);
       this.namespaces.add(object.namespace);
+      this.hasWildcards ||= isWildcard(host);
     }
     this.hasSelectors = [...this.byPlace.values()].some(rules => rules.some(rule => rule.selector !== undefined));
   }
@@ -80,7 +82,7 @@ class DestinationRuleIndex {
     if (!this.namespaces.has(namespace)) {
       return [];
     }
-    for (const pattern of isWildcard(host) ? [host] : patternsOf(host)) {
+    for (const pattern of isWildcard(host) || !this.hasWildcards ? [host] : patternsOf(host)) {
       const rules = this.byPlace.get(`${namespace}/${pattern}`)?.filter(counts);
       if (rules !== undefined && rules.length > 0) {
         return rules;

@@ -7,6 +7,8 @@ import { perSet } from './per-set';
 import { RuleSet } from './rule-set';
 import { isDelegate, virtualServiceRules } from './virtual-service';
 
+const NONE: readonly RuleSet[] = [];
+
 /** All rules about hosts, found by gateway (`mesh` is one) and host. */
 export class RuleIndex {
   public static readonly of = perSet(set => new RuleIndex(set));
@@ -46,9 +48,9 @@ export class RuleIndex {
    * what is for this namespace alone, what is exported to it by name, HTTPRoutes of this namespace, then what is for everybody; the older first.
    */
   public about(gateway: string, host: string, namespace: string): readonly RuleSet[] {
-    const all = this.byGateway.get(gateway)?.get(host) ?? [];
+    const all = this.byGateway.get(gateway)?.get(host) ?? NONE;
     if (all.length <= 1) {
-      return all.filter(rules => isExported(rules.exportTo, rules.namespace, namespace));
+      return all.length === 0 || isExported(all[0].exportTo, all[0].namespace, namespace) ? all : NONE;
     }
     const tiers: RuleSet[][] = [[], [], [], []];
     for (const rules of all) {

@@ -4,6 +4,7 @@ import { Step } from './step';
 import { completeHost, patternsOf } from '../../traffic/host-name';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, asNumber, asString, get, objects, strings } from '../../traffic/manifest';
+import { perObject } from '../../traffic/per-object';
 import { gatewayName } from '../../traffic/read-http-match';
 
 const NONE: readonly string[] = [];
@@ -112,12 +113,13 @@ export class Links {
   }
 }
 
+/** Of a VirtualService, which says it all by itself. */
+const said = perObject((): { addresses?: readonly Address[] } => ({}));
+
 /** Where a rule holds; nowhere for a delegate. */
-export function addresses(set: Inventory, rule: ManifestObject): Address[] {
+export function addresses(set: Inventory, rule: ManifestObject): readonly Address[] {
   if (rule.kind === 'VirtualService') {
-    const named = strings(rule.spec, 'gateways');
-    const hosts = strings(rule.spec, 'hosts').map(host => completeHost(host, rule.namespace, set.clusterDomain).toLowerCase());
-    return (named.length === 0 ? ['mesh'] : named).flatMap(name => hosts.map(host => ({ gateway: gatewayName(name, rule.namespace), host })));
+    return said(rule).addresses ??= addressesOf(rule, set.clusterDomain);
   }
   return objects(rule.spec, 'parentRefs').flatMap(parent => {
     const [name, namespace] = [asString(get(parent, 'name')) ?? '', asString(get(parent, 'namespace')) ?? rule.namespace];
@@ -127,6 +129,12 @@ export function addresses(set: Inventory, rule: ManifestObject): Address[] {
     const own = strings(rule.spec, 'hostnames');
     return (own.length > 0 ? own : listenerHosts(set, namespace, name)).map(host => ({ gateway: `${namespace}/${name}`, host: host.toLowerCase() }));
   });
+}
+
+function addressesOf({ spec, namespace }: ManifestObject, clusterDomain: string): Address[] {
+  const named = strings(spec, 'gateways');
+  const hosts = strings(spec, 'hosts').map(host => completeHost(host, namespace, clusterDomain).toLowerCase());
+  return (named.length === 0 ? ['mesh'] : named).flatMap(name => hosts.map(host => ({ gateway: gatewayName(name, namespace), host })));
 }
 
 /** What a Gateway of the Gateway API listens for; everything, where it does not say or is not there. */

@@ -12,6 +12,9 @@ export interface Change {
 
 const steps = perSet(() => new WeakMap<Inventory, Step>());
 
+/** Of these several may speak of one host, and the older counts. */
+const COMPETING = ['VirtualService', 'DestinationRule', 'HTTPRoute', 'GRPCRoute', 'Gateway', 'ServiceEntry'];
+
 /** Two sets of manifests with their objects paired. */
 export class Step {
   /** Paired once, whatever number of rules ask. */
@@ -56,15 +59,15 @@ export class Step {
 
   /** Whether nothing tells the ages of the objects but their order in the files, and that is the same on both sides. */
   public get isInOneOrder(): boolean {
-    let last = -1;
-    for (const [id, { created }] of this.old) {
-      const order = this.next.get(id)?.order ?? last;
-      if (created !== undefined || order < last) {
-        return false;
-      }
-      last = order;
-    }
-    return !['VirtualService', 'DestinationRule', 'HTTPRoute', 'Gateway', 'ServiceEntry'].some(kind => this.ofKind(kind).some(({ before }) => before === undefined));
+    return COMPETING.every(kind => {
+      let last = -1;
+      return this.ofKind(kind).every(({ before }) => before !== undefined) && this.before.ofKind(kind).every(({ id, created }) => {
+        const order = this.next.get(id)?.order ?? last;
+        const isLater = created === undefined && order >= last;
+        last = order;
+        return isLater;
+      });
+    });
   }
 
   /** All objects, those of `before` first. */
