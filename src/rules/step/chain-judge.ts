@@ -1,6 +1,6 @@
 import { Chain } from './chain';
 import { ChainRequests } from './chain-requests';
-import { Answer, EPSILON, Event, EventGroups, add, higherShares, isAnswered } from './events';
+import { Answer, EPSILON, EndsOfStep, Event, EventGroups, add, endsOfStep, higherShares, isAnswered } from './events';
 import { movedGateway } from './gateway-proxies';
 import { Judged, JudgedTarget, decidingAbout, judgeTarget } from './judged';
 import { Mix, mixesOf } from './mixture';
@@ -60,14 +60,15 @@ export class ChainJudge {
     const answers = [before, ...this.mixes.slice(1).map(mix => this.answer(requests, mix))];
     const after = answers[1] ?? before;
     const groups: EventGroups = new Map();
+    const ends = endsOfStep(before, after);
     for (const answer of answers) {
       this.events(answer, known, groups);
-      if (!higherShares(answer, before, after, groups)) {
+      if (!higherShares(answer, ends, groups)) {
         this.ruleless(answer, before, after, groups);
       }
     }
     groups.forEach(events => this.witnesses.push(this.witness(requests, events, after)));
-    this.weigh(requests, before, after);
+    this.weigh(requests, ends);
   }
 
   private answer(requests: RequestClass, mix: Mix): Answer {
@@ -215,11 +216,10 @@ export class ChainJudge {
   }
 
   /** What the rest of the requests asks of the pods before and after: of an audience's part nobody knows how much it is. */
-  private weigh(requests: RequestClass, before: Answer, after: Answer): void {
+  private weigh(requests: RequestClass, { before, after, old, next }: EndsOfStep): void {
     if (!requests.isRest) {
       return;
     }
-    const [old, next] = [spread(before.destinations, 'before'), spread(after.destinations, 'after')];
     for (const pods of new Set([...old.keys(), ...next.keys()])) {
       this.loads.push({ chain: this.chain, requests, pods, pool: poolOf(pods, before.destinations, after.destinations), before: old.get(pods) ?? 0, after: next.get(pods) ?? 0 });
     }

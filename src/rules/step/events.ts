@@ -1,5 +1,6 @@
 import { Judged } from './judged';
 import { Mix } from './mixture';
+import { Pods } from './pods';
 import { spread } from './shares';
 import { WitnessKind } from './witness';
 import { TrafficResult } from '../../traffic/result';
@@ -33,16 +34,31 @@ export function isAnswered({ result, destinations }: Answer): boolean {
   return result.kind === 'redirect' || result.kind === 'direct' || (result.kind === 'route' && destinations.some(({ to }) => to.answersBefore));
 }
 
+/** The answers at both ends of a step, with what each of the pods gets there. */
+export interface EndsOfStep {
+  readonly before: Answer;
+  readonly after: Answer;
+  readonly old: ReadonlyMap<Pods, number>;
+  readonly next: ReadonlyMap<Pods, number>;
+}
+
+export function endsOfStep(before: Answer, after: Answer): EndsOfStep {
+  return { before, after, old: spread(before.destinations, 'before'), next: spread(after.destinations, 'after') };
+}
+
 /** Finds pods that get more in a mix than before and after, where rules are old or new, and so are the pods. */
-export function higherShares(answer: Answer, before: Answer, after: Answer, groups: EventGroups): boolean {
+export function higherShares(answer: Answer, ends: EndsOfStep, groups: EventGroups): boolean {
+  const isEnd = answer === ends.before || answer === ends.after;
+  if (isEnd && !answer.destinations.some(isRecounted)) {
+    return false;
+  }
   let found = false;
-  const [old, next] = [spread(before.destinations, 'before'), spread(after.destinations, 'after')];
   for (const side of ['before', 'after'] as const) {
-    if (answer === (side === 'before' ? before : after)) {
+    if (answer === ends[side]) {
       continue;
     }
     for (const [pods, share] of spread(answer.destinations, side)) {
-      if (share > Math.max(old.get(pods) ?? 0, next.get(pods) ?? 0) + EPSILON) {
+      if (share > Math.max(ends.old.get(pods) ?? 0, ends.next.get(pods) ?? 0) + EPSILON) {
         const judged = answer.destinations.find(({ to }) => to.pods.includes(pods))!;
         found = true;
         add(groups, { kind: WitnessKind.SHARE_HIGHER, answer, share, judged: { share, to: { ...judged.to, pods: [pods], key: pods.id } } });
@@ -50,6 +66,11 @@ export function higherShares(answer: Answer, before: Answer, after: Answer, grou
     }
   }
   return found;
+}
+
+/** Whether requests spread over pods whose numbers change. */
+function isRecounted({ to: { pods } }: Judged): boolean {
+  return pods.length > 1 && pods.some(({ countBefore, countAfter }) => countBefore !== countAfter);
 }
 
 /** Events that tell the same of different mixes come together. */
