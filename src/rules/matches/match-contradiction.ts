@@ -3,8 +3,12 @@ import { httpMatches } from '../facts/routes';
 import { covers, shown } from '../facts/string-match';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
+import { nearest } from '../shapes/suggestion';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE']);
+
+/** Methods of WebDAV and caches that look like others. */
+const OTHER_METHODS = new Set(['COPY', 'LINK', 'LOCK', 'MERGE', 'MOVE', 'PURGE', 'QUERY', 'REPORT', 'SEARCH', 'UNLINK', 'UNLOCK', 'PRI', 'BIND', 'REBIND', 'LABEL', 'CHECKOUT']);
 
 export const matchContradiction: StaticRule = {
   code: 'CC405',
@@ -42,6 +46,11 @@ function* contradictions({ headers, withoutHeaders, uri, method, scheme, authori
   }
   if (method?.kind === 'exact' && !METHODS.has(method.value) && METHODS.has(method.value.toUpperCase())) {
     yield `methods are written in capitals, not ${method.value}`;
+  } else if (method?.kind === 'exact' && !METHODS.has(method.value) && !OTHER_METHODS.has(method.value)) {
+    const meant = nearest(method.value, METHODS);
+    if (meant !== undefined && Math.abs(meant.length - method.value.length) <= 1) {
+      yield `there is no method ${method.value}; is ${meant} meant?`;
+    }
   }
   if (scheme?.kind === 'exact' && !['http', 'https', ''].includes(scheme.value)) {
     yield `the scheme is http or https, not ${scheme.value}`;
