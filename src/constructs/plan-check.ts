@@ -48,7 +48,7 @@ function findingsOf(stages: readonly CheckedStage[], sets: readonly Inventory[],
 /** Those about the stages' own manifests. */
 function own(stages: readonly CheckedStage[], found: readonly Finding[]): Finding[] {
   const ids = new Set(stages.flatMap(stage => stage.manifests.map(idOf)));
-  return distinct(found.filter(({ object }) => ids.has(`${object.kind}/${object.name}`)).map(asFarAsIsKnown));
+  return distinct(found.filter(({ object: { kind, namespace, name } }) => ids.has(`${kind}/${namespace}/${name}`)).map(asFarAsIsKnown));
 }
 
 /** What an app does not declare may be declared elsewhere, a Gateway by those who run it: nothing to stop a synthesis for. */
@@ -58,9 +58,10 @@ function asFarAsIsKnown(finding: Finding): Finding {
   return ELSEWHERE.has(finding.code) ? { ...finding, severity: Severity.INFO } : finding;
 }
 
+/** As findings name an object; one that says no namespace is read as one of `default`. */
 function idOf(manifest: unknown): string {
-  const { kind, metadata } = manifest as { kind?: string; metadata?: { name?: string } };
-  return `${kind}/${metadata?.name}`;
+  const { kind, metadata } = manifest as { kind?: string; metadata?: { name?: string; namespace?: string } };
+  return `${kind}/${metadata?.namespace ?? 'default'}/${metadata?.name}`;
 }
 
 function at(stage: string, findings: readonly Finding[]): Finding[] {

@@ -39,6 +39,8 @@ interface Parts {
   readonly versions: readonly Version[];
   readonly release: Release;
   readonly plan: ReleasePlan;
+  /** Instances of each version that has all the traffic, by the name of the version. */
+  readonly sizes: ReadonlyMap<string, number>;
   readonly current: Stage;
 }
 
@@ -60,6 +62,8 @@ export abstract class ReleasedService extends Construct {
 
   private readonly plan: ReleasePlan;
   private readonly replicas: number;
+  /** Instances of the Deployments that have all the traffic, by their names. */
+  private readonly sizes: ReadonlyMap<string, number>;
   private readonly objects: StageObjects;
   private readonly unseen: readonly Unseen[];
   private readonly versionsByName = new Map<string, ServiceVersion>();
@@ -70,6 +74,7 @@ export abstract class ReleasedService extends Construct {
     const { identity, versions, ports, current } = parts;
     this.plan = parts.plan;
     this.replicas = props.replicas ?? 1;
+    this.sizes = new Map(versions.map(version => [objectName(identity.service, version), parts.sizes.get(version.name)!]));
     this.serviceName = identity.service;
     this.stage = current.name;
 
@@ -157,7 +162,7 @@ export abstract class ReleasedService extends Construct {
     const capacity = props.capacity ?? Capacity.full();
     const plan = new ReleasePlan(release.plan, sizes, capacity, given);
     const accepted = acceptedOf(release, capacity, plan, sizes);
-    return { identity, ports, versions, plan, release: { ...release, accepted }, current: plan.at(this.progressOf(props, name, plan)) };
+    return { identity, ports, versions, plan, sizes, release: { ...release, accepted }, current: plan.at(this.progressOf(props, name, plan)) };
   }
 
   private progressOf(props: ReleasedServiceProps, name: string, plan: ReleasePlan) {
@@ -207,7 +212,7 @@ export abstract class ReleasedService extends Construct {
     const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests: [...manifests, ...unseen(stages[index])] }));
     // The rules are half of the library, and of no use to a program that only builds.
     const rules = require('./plan-check') as typeof import('./plan-check');
-    return rules[what](rendered, referredObjects(others, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas });
+    return rules[what](rendered, referredObjects(others, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas, sizes: this.sizes });
   }
 
   private validate(): string[] {

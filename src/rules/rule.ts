@@ -49,4 +49,6 @@ export interface StepRule extends RuleDescription {
 export interface StepOptions {
   /** Instances the service asks for in all, where the plan is ours. @default - the largest instance count of a serving version */
   readonly replicas?: number;
+  /** Instances that a workload asks for with all requests, by its name, where that is another number. @default - `replicas` for all */
+  readonly sizes?: ReadonlyMap<string, number>;
 }

@@ -1,5 +1,4 @@
 import { Destination } from './destination';
-import { Fraction } from './fraction';
 import { Fault, HeaderEdits, Retries } from './http-rule';
 import { Route } from './route';
 
@@ -48,9 +47,4 @@ export interface TrafficResult {
   readonly dependsOnAge: boolean;
   /** How it came to this, one step a line. */
   readonly reasons: readonly string[];
-}
-
-/** The share of requests whose destination fails, faults not counted. */
-export function failingShare(result: TrafficResult): Fraction {
-  return Fraction.sum(result.destinations.filter(destination => destination.problem !== undefined).map(destination => destination.share));
 }

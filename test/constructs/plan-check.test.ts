@@ -41,4 +41,19 @@ describe('the check of a plan', () => {
     other.addJsonPatch(JsonPatch.replace('/spec/servers/0/port/protocol', 'HTPP'));
     expect(service.findings().filter(({ object }) => object.kind === 'Gateway')).toEqual([]);
   });
+
+  test('says nothing of an object of the same name in another namespace', () => {
+    const service = demo();
+    new ApiObject(Chart.of(service), 'other', { apiVersion: 'v1', kind: 'Service', metadata: { name: 'demo', namespace: 'other' }, spec: { selector: { app: 'nobody' }, ports: [{ port: 70000 }] } });
+    expect(service.findings()).toEqual([]);
+    expect(() => Testing.synth(Chart.of(service))).not.toThrow();
+  });
+
+  test('holds a version to its own number of instances', () => {
+    const sized = (replicas: number) => demo({ replicas: 5, canary: { version: 'v2', image: 'demo:2', replicas } });
+    expect(sized(2).findings()).toEqual([]);
+    const short = sized(2);
+    ApiObject.of(short.version('v2').deployment).addJsonPatch(JsonPatch.replace('/spec/replicas', 1));
+    expect(short.findings()).toEqual([expect.objectContaining({ code: 'CC910', severity: 'warning', message: expect.stringContaining('runs 1 of the 2 instances') })]);
+  });
 });

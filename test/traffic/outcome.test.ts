@@ -1,7 +1,6 @@
 import { ask } from './ask';
 import { to, web } from './mesh';
 import { TrafficRequest } from '../../src/traffic/request';
-import { failingShare } from '../../src/traffic/result';
 
 type Manifest = Record<string, unknown>;
 
@@ -110,6 +109,7 @@ describe('what happens on the way', () => {
   });
 
   test('says how much of it fails', () => {
-    expect(failingShare(outcome({ route: [to('web', 'v1', 3), to('web', 'v9', 1)] })).toString()).toBe('1/4');
+    const { destinations } = outcome({ route: [to('web', 'v1', 3), to('web', 'v9', 1)] });
+    expect(destinations.map(({ problem, share }) => `${problem} ${share}`)).toEqual(['undefined 3/4', 'unknownSubset 1/4']);
   });
 });

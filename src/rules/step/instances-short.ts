@@ -17,13 +17,14 @@ export const stepInstancesShort: StepRule = {
   consequence: 'What is left has to carry more than its part: requests get slow, time out, or are refused.',
   fix: 'add instances a step before the share rises, and take instances away a step after it has fallen',
   sources: ['https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/', 'transitions/t071'],
-  *checkStep(before, after, { replicas }): Iterable<Draft> {
+  *checkStep(before, after, { replicas, sizes }): Iterable<Draft> {
     const step = Step.of(before, after);
     const told = new Set<string>();
     for (const loads of judgeMixes(step).loads) {
-      const asked = replicas ?? Math.max(...loads.map(({ pods }) => Math.max(pods.countBefore ?? 0, pods.countAfter ?? 0)));
+      const usual = replicas ?? Math.max(...loads.map(({ pods }) => Math.max(pods.countBefore ?? 0, pods.countAfter ?? 0)));
       for (const load of loads) {
         const { pods } = load;
+        const asked = sizes?.get(pods.object.name) ?? usual;
         const least = pods.countAtLeast;
         const share = Math.max(load.before, load.after);
         if (least !== undefined && least > 0 && !told.has(pods.id) && least + EPSILON < share * asked && asksForMore(step, load) && !isCarriedTogether(load, loads, asked)) {

@@ -3,7 +3,7 @@ import { evaluate } from '../evaluate';
 import { Inventory } from '../inventory';
 import { TrafficRequest } from '../request';
 import { TrafficKind } from '../result';
-import { Route, describeRoute } from '../route';
+import { Route } from '../route';
 import { Atom, callerAtoms, proxyAtoms, routeAtoms } from './atom';
 import { Audience, audienceAtoms, exceptedAtoms } from './audience';
 import { Context, contextOf } from './context';
@@ -107,9 +107,4 @@ export function possibleOutcomes(set: Inventory, audience: Audience): PossibleOu
     }
   }
   return [...outcomes.values()];
-}
-
-/** For people: which route, or that none does. */
-export function describeOutcome({ route, kind }: PossibleOutcome): string {
-  return route === undefined ? (kind === 'noRoute' ? 'no route' : 'the host itself') : describeRoute(route);
 }

@@ -1,5 +1,5 @@
 import { Inventory } from '../../../src/traffic/inventory';
-import { describeOutcome, possibleOutcomes } from '../../../src/traffic/space/outcomes';
+import { PossibleOutcome, possibleOutcomes } from '../../../src/traffic/space/outcomes';
 import { reachable } from '../../../src/traffic/space/reachable';
 import { fullName, to, virtualService, web } from '../mesh';
 
@@ -11,6 +11,8 @@ const http = [
   { name: 'late', route: [to('web', 'v3')] },
 ];
 
+const shown = ({ kind, route }: PossibleOutcome): string => `${kind} ${route?.name}`;
+
 describe('what can be reached at all', () => {
   test('is each destination with its largest share and the route to it', () => {
     const set = Inventory.of(web(http));
@@ -19,13 +21,13 @@ describe('what can be reached at all', () => {
   });
 
   test('is every route that some request takes, and what happens where none does', () => {
-    expect(possibleOutcomes(Inventory.of(web(http)), anybody).map(outcome => `${outcome.kind} ${outcome.route?.name}`)).toEqual(['route testers', 'redirect old', 'route rest']);
-    expect(possibleOutcomes(Inventory.of(web(http.slice(0, 1))), anybody).map(describeOutcome)).toEqual(['route "testers" of VirtualService shop/web', 'no route']);
+    expect(possibleOutcomes(Inventory.of(web(http)), anybody).map(shown)).toEqual(['route testers', 'redirect old', 'route rest']);
+    expect(possibleOutcomes(Inventory.of(web(http.slice(0, 1))), anybody).map(shown)).toEqual(['route testers', 'noRoute undefined']);
   });
 
   test('is the plain host for callers that no route is for', () => {
     const set = Inventory.of(web([{ name: 'r', match: [{ sourceLabels: { app: 'a' } }], route: [to('web', 'v2')] }]));
-    expect(possibleOutcomes(set, anybody).map(describeOutcome)).toEqual(['route "r" of VirtualService shop/web', 'the host itself']);
+    expect(possibleOutcomes(set, anybody).map(shown)).toEqual(['route r', 'route undefined']);
     expect(reachable(set, anybody).map(({ subset, host }) => subset ?? host)).toEqual(['v2', fullName('web')]);
   });
 
