@@ -11,6 +11,7 @@ import { stepHostUnknown } from './host-unknown';
 import { immutableField } from './immutable-field';
 import { stepInstancesShort } from './instances-short';
 import { stepMirrorBroken } from './mirror-broken';
+import { namespaceRemoved } from './namespace-removed';
 import { stepNoRoute } from './no-route';
 import { stepPodsGoing } from './pods-going';
 import { stepPodsInterrupted } from './pods-interrupted';
@@ -18,6 +19,7 @@ import { stepPodsNone } from './pods-none';
 import { stepPodsStarting } from './pods-starting';
 import { portProtocolChanged } from './port-protocol-changed';
 import { stepPortUnknown } from './port-unknown';
+import { serviceClosed } from './service-closed';
 import { serviceExternalName } from './service-external-name';
 import { serviceRemoved } from './service-removed';
 import { serviceSelectorMoved } from './service-selector-moved';
@@ -32,6 +34,6 @@ export const stepRules: readonly StepRule[] = [
   stepNoRoute, stepDelegateMissing, stepGatewayMissing, stepHostUnknown, stepPortUnknown, stepSubsetUnknown, stepBackendRefused,
   stepPodsStarting, stepPodsGoing, stepPodsInterrupted, stepPodsNone, stepMirrorBroken, stepShareHigher, stepInstancesShort, stepAllVersions,
   // Beside them.
-  immutableField, fieldManagerConflict, serviceSelectorMoved, subsetRepointed, portProtocolChanged, serviceExternalName, serviceRemoved,
+  immutableField, fieldManagerConflict, serviceSelectorMoved, subsetRepointed, portProtocolChanged, serviceExternalName, serviceClosed, serviceRemoved, namespaceRemoved,
   autoscalerHandover, templateChanged, configRemoved, firstAdoption, fewInstancesAfterAutoscaler,
 ];
