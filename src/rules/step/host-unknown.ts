@@ -12,7 +12,7 @@ export const stepHostUnknown: StepRule = {
   fix: 'add a Service a step before a route names it, and take it away a step after the last one has left',
   sources: ['transitions/t078', 'verdicts/host-destination-missing'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.HOST_UNKNOWN], {
-    happens: (_, { target }) => `fail, since ${target} is not there`,
+    happens: ({ target, chain }) => `fail, since ${target?.host ?? chain.host} is not there`,
     safeSteps: ({ isLasting }, { rules, targets }) => isLasting
       ? [targets === '' ? 'send to a Service that is there, or add this one a step before' : `keep ${targets} as long as something sends there`]
       : [`apply ${targets}`, `apply ${rules || 'what sends there'}`, 'take away what is old'],

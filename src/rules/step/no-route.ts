@@ -14,7 +14,7 @@ export const stepNoRoute: StepRule = {
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.NO_ROUTE], {
     happens: () => 'find no route and get 404',
     safeSteps: ({ isLasting }, names) => isLasting
-      ? [`keep a route for these requests in ${names.rules || 'the rules'}`]
+      ? [names.rules === '' && names.edited !== '' ? `keep what serves these requests in ${names.edited}` : `keep a route for these requests in ${names.rules || 'the rules'}`]
       : besideFirst(names),
   }),
 };
