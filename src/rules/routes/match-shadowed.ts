@@ -1,4 +1,5 @@
 import { coveredRoutes } from './route-unreachable';
+import { contentOf } from '../facts/content';
 import { shownMatch } from '../facts/http-match';
 import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
@@ -25,11 +26,11 @@ export const matchShadowed: StaticRule = {
       const seen = new Set<string>();
       for (const { field, raw } of matches.length > 1 ? matches : []) {
         const { name, ...conditions } = raw;
-        const text = JSON.stringify(conditions);
-        if (seen.has(text)) {
+        const text = contentOf(conditions);
+        if (text !== undefined && seen.has(text)) {
           yield { object, field, message: `route ${label} has this match twice` };
         }
-        seen.add(text);
+        seen.add(text ?? field);
       }
     }
   },

@@ -1,5 +1,6 @@
 import { Inventory } from '../../../traffic/inventory';
 import { ManifestObject, asObject, asString, get, objects } from '../../../traffic/manifest';
+import { contentOf } from '../../facts/content';
 import { once } from '../../facts/once';
 import { entries } from '../../facts/virtual-service';
 import { Severity } from '../../finding';
@@ -50,7 +51,19 @@ export const configMissing: StaticRule = {
 
 /** Every namespace has this one of its own. */
 function isThere(set: Inventory, kind: string, namespace: string, name: string): boolean {
-  return name === 'kube-root-ca.crt' || name === 'istio-ca-root-cert' || set.find(kind, namespace, name) !== undefined;
+  return name === 'kube-root-ca.crt' || name === 'istio-ca-root-cert' || set.find(kind, namespace, name) !== undefined || isMade(set, name);
+}
+
+/** Whether something in the files makes it: a Kustomization, or an object of another party that has the name or says it (a Certificate, an ExternalSecret ...). */
+function isMade(set: Inventory, name: string): boolean {
+  const generated = set.ofKind('Kustomization').some(({ raw }) => ['configMapGenerator', 'secretGenerator'].some(key => objects(raw, key).some(each => each.name === name)));
+  const said = JSON.stringify(name);
+  return generated || set.all.some(object => isOfOthers(object) && (object.name === name || contentOf(object.spec)?.includes(said) === true));
+}
+
+/** Kinds of Kubernetes and Istio make no configuration, and what has pods of its own needs some. */
+function isOfOthers({ group, spec }: ManifestObject): boolean {
+  return group.includes('.') && !group.endsWith('k8s.io') && !group.endsWith('istio.io') && spec.template === undefined;
 }
 
 function* references({ podSpec, field }: Pods): Iterable<Reference> {

@@ -1,5 +1,6 @@
 import { Inventory } from '../../../traffic/inventory';
 import { get } from '../../../traffic/manifest';
+import { contentOf } from '../../facts/content';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
 import { Pods } from '../facts/pods';
@@ -55,6 +56,7 @@ function versionsByService(set: Inventory): Map<Service, Set<Pods>> {
   return versions;
 }
 
+/** What the versions may differ in, as text; of those with too much of it nothing is known. */
 function settings({ object, containers, podSpec }: Pods): string {
-  return JSON.stringify([object.kind, get(podSpec, 'volumes') ?? null, ...containers.map(({ raw }) => SETTINGS.map(key => get(raw, key) ?? null))]);
+  return contentOf([object.kind, get(podSpec, 'volumes') ?? null, ...containers.map(({ raw }) => SETTINGS.map(key => get(raw, key) ?? null))]) ?? object.id;
 }
