@@ -17,7 +17,7 @@ export const exportToInvalid: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const kind of ['VirtualService', 'DestinationRule', 'ServiceEntry']) {
       for (const object of networking(set, kind)) {
-        for (const message of problems(object, kind)) {
+        for (const message of object.spec.exportTo === undefined ? [] : problems(object, kind)) {
           yield { object, field: 'spec.exportTo', message };
         }
       }

@@ -24,7 +24,7 @@ export const policyOnSomeRoutes: StaticRule = {
 
 /** Routes that send requests on and lack what another one for the same paths has. */
 export function* lacking(http: readonly HttpRoute[], keys: readonly string[]): Iterable<{ readonly route: HttpRoute; readonly lacks: string }> {
-  const sending = http.filter(({ destinations }) => destinations.length > 0);
+  const sending = http.length < 2 ? [] : http.filter(({ destinations }) => destinations.length > 0);
   for (const lacks of keys) {
     const owning = sending.filter(({ raw }) => has(raw, lacks));
     if (owning.length === 0 || owning.length === sending.length) {

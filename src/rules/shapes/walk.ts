@@ -3,7 +3,7 @@ import { quoted, scalarFault } from './scalar';
 import { nearest } from './suggestion';
 import { ListShape, ObjectShape, Reference, rootOf, shapeAt } from './table';
 import { Violation, ViolationKind } from './violation';
-import { ManifestObject, PlainObject, asObject } from '../../traffic/manifest';
+import { ManifestObject, PlainObject, asObject, get } from '../../traffic/manifest';
 import { perObject } from '../../traffic/per-object';
 
 /** Aliases of YAML can make a small text a huge object; nobody reads more than this of one. */
@@ -70,17 +70,16 @@ class Walk {
   }
 
   private checkPresence(object: PlainObject, shape: ObjectShape): void {
-    const isSet = (key: string): boolean => Object.hasOwn(object, key) && object[key] !== null && object[key] !== undefined;
     for (const key of shape.required) {
-      if (!isSet(key)) {
+      if (!isSet(object, key)) {
         this.report('required', this.path.toString(key), 'is missing');
       }
     }
     for (const group of shape.atMostOne) {
-      this.checkExclusive(group.filter(isSet), group);
+      this.checkExclusive(group.filter(key => isSet(object, key)), group);
     }
     for (const group of shape.exactlyOne) {
-      const set = group.filter(isSet);
+      const set = group.filter(key => isSet(object, key));
       if (set.length === 0) {
         this.report('required', this.path.toString(), `has none of ${group.join(', ')}`);
       }
@@ -159,6 +158,11 @@ class Walk {
       this.violations.push({ kind, object: this.object, field, message: `${field === '' ? 'the object' : field} ${message}` });
     }
   }
+}
+
+function isSet(object: PlainObject, key: string): boolean {
+  const value = get(object, key);
+  return value !== null && value !== undefined;
 }
 
 /** Most values are strings where strings are wanted: no more need be looked at. */
