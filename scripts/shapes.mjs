@@ -13,7 +13,7 @@ const PACKAGES = [
   {
     folder: 'kubernetes-models',
     kinds: {
-      'v1': ['ConfigMap', 'Endpoints', 'Namespace', 'Pod', 'Secret', 'Service', 'ServiceAccount'],
+      'v1': ['ConfigMap', 'Endpoints', 'Namespace', 'PersistentVolumeClaim', 'Pod', 'Secret', 'Service', 'ServiceAccount'],
       'apps/v1': ['DaemonSet', 'Deployment', 'ReplicaSet', 'StatefulSet'],
       'autoscaling/v1': ['HorizontalPodAutoscaler'],
       'autoscaling/v2': ['HorizontalPodAutoscaler'],
@@ -26,8 +26,11 @@ const PACKAGES = [
   {
     folder: '@kubernetes-models/istio',
     istio: true,
-    kinds: Object.fromEntries(['v1', 'v1beta1', 'v1alpha3'].map(version => [`networking.istio.io/${version}`, ['DestinationRule', 'Gateway', 'ServiceEntry', 'Sidecar', 'VirtualService']])),
-    file: (group, version, kind) => `NetworkingIstioIo${capital(version)}${kind}`,
+    kinds: {
+      ...Object.fromEntries(['v1', 'v1beta1', 'v1alpha3'].map(version => [`networking.istio.io/${version}`, ['DestinationRule', 'Gateway', 'ServiceEntry', 'Sidecar', 'VirtualService']])),
+      ...Object.fromEntries(['v1', 'v1beta1'].map(version => [`security.istio.io/${version}`, ['AuthorizationPolicy', 'PeerAuthentication', 'RequestAuthentication']])),
+    },
+    file: (group, version, kind) => `${group.split('.').map(capital).join('')}${capital(version)}${kind}`,
   },
   {
     folder: '@kubernetes-models/gateway-api',
