@@ -1,13 +1,13 @@
 import { transitionCases } from './transition-case';
 import { checkManifests, checkStep } from '../../../src/rules/check';
 import { Finding, Severity } from '../../../src/rules/finding';
+import { onTheWay } from '../../../src/rules/step/on-the-way';
 import { Inventory } from '../../../src/traffic/inventory';
 
 const cases = transitionCases().map(given => {
   const [before, after] = [Inventory.of(given.before), Inventory.of(given.after)];
-  // A step is checked together with the set it leads to; what was wrong before it is none of its business.
-  const known = new Set(checkManifests(before).map(finding => `${finding.code} ${JSON.stringify(finding.object)} ${finding.message}`));
-  const ofAfter = checkManifests(after).filter(finding => !known.has(`${finding.code} ${JSON.stringify(finding.object)} ${finding.message}`));
+  // As `check --before --after` says it: the step, and the set it leads to on its own.
+  const ofAfter = checkManifests(after).map(finding => onTheWay(finding, before, after));
   return { ...given, ofStep: checkStep(before, after), ofAfter };
 });
 

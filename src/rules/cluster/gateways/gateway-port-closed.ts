@@ -5,7 +5,12 @@ import { gateways } from '../facts/gateway';
 import { servicesOfGateway } from '../facts/gateway-pods';
 
 /** The ports of the Service that Istio's profiles and charts install before its ingress gateway, outside and inside, unless told others. */
-const USUAL_PORTS = new Set([80, 443, 8080, 8443, 15012, 15017, 15021, 15443, 31400]);
+const USUAL_PORTS = new Set([80, 443, 15012, 15017, 15021, 15443, 31400]);
+
+/** Those from 8000 to 8999 are what people open for HTTP beside them: the measured steps came in by 8090. */
+function isUsual(port: number): boolean {
+  return USUAL_PORTS.has(port) || (port >= 8000 && port < 9000);
+}
 
 export const gatewayPortClosed: StaticRule = {
   code: 'CC609',
@@ -14,7 +19,7 @@ export const gatewayPortClosed: StaticRule = {
   meaning: 'a Gateway listens on a port that the Service before its pods does not open (where the Service is not in the files: an unusual port, a warning at Istio\'s own ingress gateway, else information)',
   consequence: 'Nobody can reach the server from outside.',
   fix: 'open the port in the Service of the gateway pods, or listen on one that is open',
-  sources: ['https://istio.io/latest/docs/reference/config/analysis/ist0162/', 'verdicts/gateway-port-not-on-service'],
+  sources: ['https://istio.io/latest/docs/reference/config/analysis/ist0162/', 'verdicts/gateway-port-not-on-service', 'transitions/t003'],
   istio: ['IST0162'],
   *check(set): Iterable<Draft> {
     for (const gateway of gateways(set)) {
@@ -28,7 +33,7 @@ export const gatewayPortClosed: StaticRule = {
         }
         if (before.length > 0 && !open.has(port)) {
           yield { object: gateway.object, related: before, field: `${field}.port.number`, message: `port ${port} is not opened by ${before.join(', ')}` };
-        } else if (before.length === 0 && !USUAL_PORTS.has(port)) {
+        } else if (before.length === 0 && !isUsual(port)) {
           yield {
             object: gateway.object,
             field: `${field}.port.number`,
