@@ -52,7 +52,7 @@ function isUp(deployment: Manifest | undefined): boolean {
 /** A plain request to whatever can be called, and one with each header that a match asks for. */
 function requestsTo(set: readonly Manifest[]): TrafficRequest[] {
   const headers = ofKind(set, 'VirtualService').flatMap(({ spec }) => spec.http).flatMap(({ match = [] }) => match)
-    .flatMap(({ headers: asked = {} }) => Object.entries<{ exact?: string }>(asked)).flatMap(([name, { exact }]) => exact === undefined ? [] : { [name]: exact });
+    .flatMap(({ headers: asked = {} }) => Object.entries<{ exact?: string }>(asked)).flatMap(([name, { exact }]) => exact === undefined ? [] : [{ [name]: exact }]);
   const calls = [
     ...ofKind(set, 'Service').map(({ metadata: { name, namespace = '' } }) => ({ from: { workload: { namespace } }, host: `${name}.${namespace}.${DOMAIN}` })),
     ...ofKind(set, 'Gateway').flatMap(({ metadata, spec }) => spec.servers.flatMap(({ hosts }: { hosts: string[] }) =>
