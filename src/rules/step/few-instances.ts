@@ -15,7 +15,7 @@ export const fewInstancesAfterAutoscaler: StepRule = {
   *checkStep(before, after): Iterable<Draft> {
     const step = Step.of(before, after);
     const told = new Set<string>();
-    for (const loads of judgeMixes(step).loads) {
+    for (const loads of judgeMixes(step).loads(0)) {
       const left = loads.filter(load => load.after < load.before);
       for (const { pods, after: share } of left.length === 0 ? [] : loads.filter(load => load.after > load.before)) {
         const many = left.map(other => autoscalerOf(before, other.pods.object)).find(autoscaler => (autoscaler?.max ?? 0) * share > (pods.countAtLeast ?? Infinity));

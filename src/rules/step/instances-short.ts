@@ -20,7 +20,7 @@ export const stepInstancesShort: StepRule = {
   *checkStep(before, after, { replicas, sizes }): Iterable<Draft> {
     const step = Step.of(before, after);
     const told = new Set<string>();
-    for (const loads of judgeMixes(step).loads) {
+    for (const loads of judgeMixes(step).loads(Math.max(replicas ?? 0, ...sizes?.values() ?? []))) {
       const usual = replicas ?? Math.max(...loads.map(({ pods }) => Math.max(pods.countBefore ?? 0, pods.countAfter ?? 0)));
       for (const load of loads) {
         const { pods } = load;

@@ -1,5 +1,6 @@
 import { Chain, changedChains } from './chain';
 import { ChainJudge, Load } from './chain-judge';
+import { evenInstances } from './even-chain';
 import { perStep } from './per-step';
 import { selectorOf } from './pods-index';
 import { Retirement } from './retirement';
@@ -12,8 +13,11 @@ import { Severity } from '../finding';
 /** What all mixes of a step show. */
 export interface MixJudgement {
   readonly witnesses: readonly Witness[];
-  /** Those of each chain together, since shares of one host say nothing of another. */
-  readonly loads: readonly (readonly Load[])[];
+  /**
+   * Those of each chain together, since shares of one host say nothing of another.
+   * @param asked instances that a version may be asked for; versions that are of one size get no more than they carry, unless this is more
+   */
+  loads(asked: number): readonly (readonly Load[])[];
 }
 
 /** Judges a step by its mixes, once, whatever number of rules ask. */
@@ -22,11 +26,14 @@ export const judgeMixes: (step: Step) => MixJudgement = perStep(judgeAll);
 function judgeAll(step: Step): MixJudgement {
   const witnesses: Witness[] = [];
   const loads: (readonly Load[])[] = [];
-  if (step.changes.length === 0) {
-    return { witnesses, loads };
-  }
+  const even: { readonly chain: Chain; readonly instances: number }[] = [];
   const retirement = new Retirement(step);
-  for (const chain of changedChains(step)) {
+  for (const chain of step.changes.length === 0 ? [] : changedChains(step)) {
+    const instances = evenInstances(step, chain);
+    if (instances !== undefined) {
+      even.push({ chain, instances });
+      continue;
+    }
     if (retirement.covers(chain)) {
       continue;
     }
@@ -35,7 +42,7 @@ function judgeAll(step: Step): MixJudgement {
     judge.witnesses.forEach(witness => witnesses.push(isOwn ? { ...witness, severity: Severity.INFO } : witness));
     loads.push(judge.loads);
   }
-  return { witnesses, loads };
+  return { witnesses, loads: asked => [...loads, ...even.filter(({ instances }) => asked > instances).map(({ chain }) => new ChainJudge(step, chain).loads)] };
 }
 
 /** A Service of one version: beside it stands one that takes its pods with others. Nobody is known to call it by its name. */
