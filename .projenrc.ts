@@ -12,7 +12,10 @@ const layers: Record<string, string[]> = {
 };
 
 /** What most programs that build a chart never ask for. */
-const lazyModules = ['^\\./plan-check$', '^\\./any-request$', '^\\./describe-answer$', '^\\./failures$', '^\\.\\./traffic/evaluate$', '^js-yaml$', '^re2js$'];
+const lazyModules = [
+  '^\\./plan-check$', '^\\./any-request$', '^\\./describe-answer$', '^\\./failures$', '^\\.\\./traffic/evaluate$', '^js-yaml$', '^re2js$',
+  '^yaml$', '^node:child_process$', '^\\./(check|trace|test|next)/command$',
+];
 
 const project = new cdk8s.ConstructLibraryCdk8s({
   name: 'cdk8s-canary',

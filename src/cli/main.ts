@@ -1,11 +1,17 @@
 import { Command, CommanderError } from 'commander';
-import { checkCommand } from './check/command';
 import { ExitCode, InputError } from './exit';
 import { Io, processIo } from './io';
-import { nextCommand } from './next/command';
-import { testCommand } from './test/command';
-import { traceCommand } from './trace/command';
 import { VERSION } from './version';
+
+type CommandOf = (io: Io, finish: (code: ExitCode) => void) => Command;
+
+/** Each loads half of the library: the one that is called, or all of them for the help. */
+const COMMANDS: Readonly<Record<string, () => CommandOf>> = {
+  check: () => (require('./check/command') as typeof import('./check/command')).checkCommand,
+  trace: () => (require('./trace/command') as typeof import('./trace/command')).traceCommand,
+  test: () => (require('./test/command') as typeof import('./test/command')).testCommand,
+  next: () => (require('./next/command') as typeof import('./next/command')).nextCommand,
+};
 
 /**
  * The command line `cdk8s-canary`.
@@ -22,8 +28,8 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     .version(VERSION)
     .exitOverride()
     .configureOutput({ writeOut: text => io.stdout(text), writeErr: text => io.stderr(text), getOutHelpWidth: () => io.columns, getErrHelpWidth: () => io.columns });
-  for (const command of [checkCommand(io, finish), traceCommand(io, finish), testCommand(io, finish), nextCommand(io, finish)]) {
-    program.addCommand(command.copyInheritedSettings(program));
+  for (const name of Object.hasOwn(COMMANDS, argv[0] ?? '') ? [argv[0]] : Object.keys(COMMANDS)) {
+    program.addCommand(COMMANDS[name]()(io, finish).copyInheritedSettings(program));
   }
   try {
     await program.parseAsync([...argv], { from: 'user' });

@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { ManifestText, isManifestFile, isSkippedFolder } from './text';
 import { InputError } from '../exit';
 
@@ -62,6 +61,8 @@ function readBlobs(files: { readonly file: string; readonly blob: string }[], cw
 
 /** Output of Git; undefined where it fails. */
 function git(cwd: string, args: string[], input = ''): Buffer | undefined {
+  // Loaded by those who name a revision.
+  const { spawnSync } = require('node:child_process') as typeof import('node:child_process');
   const result = spawnSync('git', args, { cwd, input, maxBuffer: MAX_OUTPUT, stdio: ['pipe', 'pipe', 'ignore'] });
   if (result.error !== undefined && 'code' in result.error && result.error.code === 'ENOENT') {
     throw new InputError('git was not found, it is needed to read a revision');

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import type { Document } from 'yaml';
 import { replaceFile } from './replace-file';
@@ -18,7 +17,7 @@ export class ReleaseFile {
   /** A file that is not there yet is empty. */
   public static read(path: string, cwd: string): ReleaseFile {
     // Other commands need no parser that keeps comments, and loading one takes long.
-    const { isMap, parseDocument } = createRequire(__filename)('yaml') as typeof import('yaml');
+    const { isMap, parseDocument } = require('yaml') as typeof import('yaml');
     const document = parseDocument(existsSync(resolve(cwd, path)) ? readFile(path, cwd).text : '');
     if (document.errors.length > 0) {
       throw new InputError(`${path}: no valid YAML: ${document.errors[0].message.split('\n')[0]}`);
