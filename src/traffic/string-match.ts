@@ -4,7 +4,7 @@ import { fullMatch } from './regex';
 /** How a value is compared. `element` is the prefix of the Gateway API, which ends at a slash. */
 export type StringMatch =
   | { readonly kind: 'exact' | 'prefix' | 'element' | 'regex'; readonly value: string }
-  | { readonly kind: 'present' };
+  | { readonly kind: 'present'; readonly value?: undefined };
 
 export const PRESENT: StringMatch = { kind: 'present' };
 

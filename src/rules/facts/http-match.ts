@@ -1,24 +1,13 @@
-import { StringMatch, contradicts, covers, shown, stringMatch, stringMatches } from './string-match';
-import { PlainObject, asNumber, asObject, asString, get, stringMap, strings } from '../../traffic/manifest';
+import { contradicts, covers, shown } from './string-match';
+import { HttpMatch as ProxyMatch } from '../../traffic/http-rule';
+import { PlainObject } from '../../traffic/manifest';
+import { readHttpMatch } from '../../traffic/read-http-match';
+import { StringMatch } from '../../traffic/string-match';
 
-/** One entry of `match` in an http route, read once. */
-export interface HttpMatch {
+/** One entry of `match` in an http route, as the proxies take it, with its place. */
+export interface HttpMatch extends ProxyMatch {
   readonly raw: PlainObject;
   readonly field: string;
-  readonly name?: string;
-  readonly uri?: StringMatch;
-  readonly ignoreUriCase: boolean;
-  readonly scheme?: StringMatch;
-  readonly method?: StringMatch;
-  readonly authority?: StringMatch;
-  /** By lower-case name: Envoy does not tell spellings apart. */
-  readonly headers: ReadonlyMap<string, StringMatch>;
-  readonly withoutHeaders: ReadonlyMap<string, StringMatch>;
-  readonly queryParams: ReadonlyMap<string, StringMatch>;
-  readonly port?: number;
-  readonly sourceLabels: ReadonlyMap<string, string>;
-  readonly sourceNamespace?: string;
-  readonly gateways: readonly string[];
 }
 
 /** Properties that are compared by one matcher each. */
@@ -26,30 +15,14 @@ export const SINGLE = ['uri', 'scheme', 'method', 'authority'] as const;
 /** Properties that are maps of matchers. */
 export const MAPS = ['headers', 'withoutHeaders', 'queryParams'] as const;
 
-const NO_LABELS: ReadonlyMap<string, string> = new Map();
-
-function lower(key: string): string {
-  return key.toLowerCase();
+/** Headers go by lower-case name: Envoy does not tell spellings apart. */
+export function httpMatch(raw: PlainObject, field: string, namespace: string): HttpMatch {
+  const match = readHttpMatch(raw, namespace);
+  return { ...match, raw, field, headers: byLowerCase(match.headers), withoutHeaders: byLowerCase(match.withoutHeaders) };
 }
 
-export function httpMatch(raw: PlainObject, field: string): HttpMatch {
-  return {
-    raw,
-    field,
-    name: asString(get(raw, 'name')),
-    uri: stringMatch(get(raw, 'uri')),
-    ignoreUriCase: get(raw, 'ignoreUriCase') === true,
-    scheme: stringMatch(get(raw, 'scheme')),
-    method: stringMatch(get(raw, 'method')),
-    authority: stringMatch(get(raw, 'authority')),
-    headers: stringMatches(asObject(get(raw, 'headers')), lower),
-    withoutHeaders: stringMatches(asObject(get(raw, 'withoutHeaders')), lower),
-    queryParams: stringMatches(asObject(get(raw, 'queryParams'))),
-    port: asNumber(get(raw, 'port')),
-    sourceLabels: get(raw, 'sourceLabels') === undefined ? NO_LABELS : stringMap(raw, 'sourceLabels'),
-    sourceNamespace: asString(get(raw, 'sourceNamespace')) || undefined,
-    gateways: strings(raw, 'gateways'),
-  };
+function byLowerCase(matches: ReadonlyMap<string, StringMatch>): ReadonlyMap<string, StringMatch> {
+  return new Map([...matches].map(([name, match]) => [name.toLowerCase(), match]));
 }
 
 /** Whether the uri takes every path. */

@@ -1,58 +1,35 @@
-import { PlainObject, asObject, asString, get } from '../../traffic/manifest';
+import { asObject, get } from '../../traffic/manifest';
 import { fullMatch } from '../../traffic/regex';
-import { describeMatch, matchesString } from '../../traffic/string-match';
+import { PRESENT, StringMatch, describeMatch, matchesString, readStringMatch } from '../../traffic/string-match';
 
-/** How one property of a request is compared, read from Istio's `exact`, `prefix` and `regex`. */
-export interface StringMatch {
-  readonly kind: 'exact' | 'prefix' | 'regex' | 'present';
-  readonly value: string;
-}
-
-const NONE: ReadonlyMap<string, StringMatch> = new Map();
-const PRESENT: StringMatch = { kind: 'present', value: '' };
-
-/** The condition; a matcher that says nothing asks only that the property is there. Undefined where there is none. */
+/** A condition as it is written, the regex `*` not yet taken for "present"; undefined where there is none. */
 export function stringMatch(value: unknown): StringMatch | undefined {
   const matcher = asObject(value);
   if (matcher === undefined) {
     return value === null ? PRESENT : undefined;
   }
-  for (const kind of ['exact', 'prefix', 'regex'] as const) {
-    const text = asString(get(matcher, kind));
-    if (text !== undefined) {
-      return { kind, value: text };
-    }
-  }
-  return PRESENT;
-}
-
-/** The conditions of a map of headers or query parameters. */
-export function stringMatches(map: PlainObject | undefined, name: (key: string) => string = key => key): ReadonlyMap<string, StringMatch> {
-  if (map === undefined) {
-    return NONE;
-  }
-  const result = new Map<string, StringMatch>();
-  for (const key of Object.keys(map)) {
-    const match = stringMatch(get(map, key));
-    if (match !== undefined) {
-      result.set(name(key), match);
-    }
-  }
-  return result;
+  const regex = get(matcher, 'regex');
+  return regex === '*' && get(matcher, 'exact') === undefined && get(matcher, 'prefix') === undefined ? { kind: 'regex', value: regex } : readStringMatch(matcher);
 }
 
 /** Whether every value that fulfils `narrow` fulfils `wide`. Says no where it cannot tell. */
 export function covers(wide: StringMatch, narrow: StringMatch, ignoreCase = false): boolean {
-  const [w, n] = ignoreCase ? [wide.value.toLowerCase(), narrow.value.toLowerCase()] : [wide.value, narrow.value];
+  const fold = (text: string): string => ignoreCase ? text.toLowerCase() : text;
   switch (wide.kind) {
     case 'present': return true;
-    case 'exact': return narrow.kind === 'exact' && n === w;
-    case 'prefix': return w === '' || (narrow.kind === 'regex' ? literalPrefix(narrow.value) : narrow.kind === 'present' ? '' : n).startsWith(w);
+    case 'exact': return narrow.kind === 'exact' && fold(narrow.value) === fold(wide.value);
+    case 'prefix': return fold(beginningOf(narrow)).startsWith(fold(wide.value));
+    case 'element': return (narrow.kind === 'exact' || narrow.kind === 'element') && matchesString(wide, narrow.value, ignoreCase);
     case 'regex': return wide.value === '.*'
       || narrow.kind === 'regex' && narrow.value === wide.value
       || narrow.kind === 'exact' && fullMatch(wide.value, narrow.value)
       || narrow.kind === 'prefix' && wide.value.endsWith('.*') && literal(wide.value.slice(0, -2)) && narrow.value.startsWith(wide.value.slice(0, -2));
   }
+}
+
+/** What every value that fulfils a condition starts with, as far as it is plain to see. */
+function beginningOf(match: StringMatch): string {
+  return match.kind === 'present' ? '' : match.kind === 'regex' ? literalPrefix(match.value) : match.value;
 }
 
 /** Whether no value fulfils both. Says no where it cannot tell. */

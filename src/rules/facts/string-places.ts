@@ -1,7 +1,8 @@
 import { MAPS, SINGLE } from './http-match';
-import { StringMatch, stringMatch } from './string-match';
+import { stringMatch } from './string-match';
 import { HttpRoute } from './virtual-service';
 import { PlainObject, asObject, get } from '../../traffic/manifest';
+import { StringMatch } from '../../traffic/string-match';
 
 /** Each matcher of a route with its place: property, name of the header or parameter, and path. */
 export interface StringPlace {

@@ -103,7 +103,7 @@ function httpRoute(set: Inventory, namespace: string, raw: PlainObject, field: s
     field,
     name,
     label: name ?? `http[${index}]`,
-    matches: entries(get(raw, 'match'), `${field}.match`).map(([match, matchField]) => httpMatch(match, matchField)),
+    matches: entries(get(raw, 'match'), `${field}.match`).map(([match, matchField]) => httpMatch(match, matchField, namespace)),
     destinations: destinations(set, namespace, raw, field),
     mirrors: [
       ...mirror === undefined ? [] : [destination(set, namespace, mirror, `${field}.mirror`, raw, field, true)],

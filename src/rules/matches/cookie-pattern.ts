@@ -1,7 +1,8 @@
+import { StringMatch } from '../../traffic/string-match';
 import { HttpMatch } from '../facts/http-match';
 import { regexProblem } from '../facts/regex-problem';
 import { httpMatches } from '../facts/routes';
-import { StringMatch, fulfils } from '../facts/string-match';
+import { fulfils } from '../facts/string-match';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -45,7 +46,7 @@ function problem(match: HttpMatch, property: 'headers' | 'withoutHeaders'): stri
 }
 
 /** The one `name=value` that a pattern plainly asks for; undefined where name or value is a pattern itself. */
-function literalPair({ kind, value }: StringMatch): { readonly name: string; readonly value: string } | undefined {
+function literalPair({ kind, value = '' }: StringMatch): { readonly name: string; readonly value: string } | undefined {
   const text = kind === 'regex' ? value.replace(/\\([-.=_])/g, '$1').replace(/\\[sSbdDwW]/g, ' ') : value;
   const pairs = [...text.matchAll(/([A-Za-z0-9_-]+)=([A-Za-z0-9_.-]+)(?=[^A-Za-z0-9_.*+?{[(|-]|\.\*|$)/g)];
   // Several cookies: each alone is not what the pattern asks for.

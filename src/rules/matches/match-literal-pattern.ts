@@ -1,5 +1,6 @@
+import { StringMatch } from '../../traffic/string-match';
 import { allStringPlaces } from '../facts/routes';
-import { shown, StringMatch } from '../facts/string-match';
+import { shown } from '../facts/string-match';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -38,7 +38,7 @@ function* problems(policy: PlainObject): Iterable<string> {
   if (unsent !== undefined) {
     yield `no browser sends the origin "${unsent.value}": an origin is a scheme and a host, without a path or a wildcard`;
   }
-  const everyone = deprecated.includes('*') || origins.map(stringMatch).some(match => match !== undefined && ['*', '.*'].includes(match.value));
+  const everyone = deprecated.includes('*') || origins.map(stringMatch).some(match => match?.value === '*' || match?.value === '.*');
   if (everyone && get(policy, 'allowCredentials') === true) {
     yield 'credentials are allowed for every origin';
   }

@@ -20,9 +20,9 @@ export const nameTwice: StaticRule = {
 
 function twice<T extends { readonly name?: string }>(items: readonly T[]): T[] {
   const seen = new Set<string>();
-  return items.filter(({ name }) => {
-    const again = name !== undefined && seen.has(name);
-    seen.add(name ?? '');
+  return items.filter(({ name = '' }) => {
+    const again = name !== '' && seen.has(name);
+    seen.add(name);
     return again;
   });
 }
