@@ -113,7 +113,7 @@ function about(rule: RuleDescription, { at }: Entry, message: string): Finding {
   return { code: rule.code, rule: rule.name, severity: rule.severity, message, fix: rule.fix, ...at };
 }
 
-const withAnnotation = once(set => set.all.filter(object => get(object.raw, 'metadata', 'annotations', SUPPRESS_ANNOTATION) !== undefined));
+const withAnnotation = once(set => set.all.filter(({ metadata }) => metadata.annotations !== undefined && get(metadata.annotations, SUPPRESS_ANNOTATION) !== undefined));
 
 /** What the objects say themselves; of an object in several sets the first one counts. */
 function annotated(sets: readonly Inventory[]): Entry[] {

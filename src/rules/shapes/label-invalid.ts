@@ -16,20 +16,21 @@ export const labelInvalid: StaticRule = {
     const found: Draft[] = [];
     const judge = new Judge();
     for (const object of set.all) {
-      const { spec } = object;
-      const metadata = asObject(object.raw.metadata);
-      judge.map(object, metadata?.labels, 'metadata.labels', true, found);
-      judge.map(object, metadata?.annotations, 'metadata.annotations', false, found);
-      const template = asObject(spec.template);
+      const { metadata, spec } = object;
+      judge.map(object, metadata.labels, 'metadata.labels', true, found);
+      judge.map(object, metadata.annotations, 'metadata.annotations', false, found);
+      const template = spec.template === undefined ? undefined : asObject(spec.template);
       if (template !== undefined) {
         const templateMetadata = asObject(template.metadata);
         judge.map(object, templateMetadata?.labels, 'spec.template.metadata.labels', true, found);
         judge.map(object, templateMetadata?.annotations, 'spec.template.metadata.annotations', false, found);
         judge.map(object, asObject(template.spec)?.nodeSelector, 'spec.template.spec.nodeSelector', true, found);
       }
-      const selector = asObject(spec.selector);
+      const selector = spec.selector === undefined ? undefined : asObject(spec.selector);
       judge.map(object, selector?.matchLabels, 'spec.selector.matchLabels', true, found);
-      addExpressionFaults(object, selector?.matchExpressions, found);
+      if (selector?.matchExpressions !== undefined) {
+        addExpressionFaults(object, selector.matchExpressions, found);
+      }
       if (object.kind === 'Service') {
         judge.map(object, selector, 'spec.selector', true, found);
       }

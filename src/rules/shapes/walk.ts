@@ -1,19 +1,23 @@
-import { FieldPath } from './field-path';
+import { fieldPath } from './field-path';
 import { quoted, scalarFault } from './scalar';
 import { nearest } from './suggestion';
-import { ListShape, ObjectShape, Reference, rootOf, shapeAt } from './table';
+import { ListShape, ObjectShape, Reference, Shape, rootOf, shapeAt } from './table';
 import { Violation, ViolationKind } from './violation';
-import { ManifestObject, PlainObject, asObject, get } from '../../traffic/manifest';
+import { ManifestObject, PlainObject, asObject, isObject } from '../../traffic/manifest';
 import { perObject } from '../../traffic/per-object';
 
 /** Aliases of YAML can make a small text a huge object; nobody reads more than this of one. */
 const MAX_VALUES = 200_000;
 const MAX_VIOLATIONS = 20;
 
+/** Those that were asked for, at hand without a call. */
+const shapes: (Shape | undefined)[] = [];
+
 /** Goes through one object along the shape of its kind. Absent and `null` are the same, as for API servers. */
 class Walk {
   public readonly violations: Violation[] = [];
-  private readonly path = new FieldPath();
+  /** Where the walk is; written out only where something is found. */
+  private readonly steps: (string | number)[] = [];
   private left = MAX_VALUES;
 
   constructor(private readonly object: ManifestObject) {}
@@ -26,7 +30,7 @@ class Walk {
       this.visitScalar(value, reference);
       return;
     }
-    const shape = shapeAt(reference);
+    const shape = shapes[reference] ??= shapeAt(reference);
     switch (shape.kind) {
       case 'object': return this.visitObject(value, shape.object);
       case 'list': return this.visitList(value, shape.list);
@@ -38,16 +42,16 @@ class Walk {
   private visitScalar(value: unknown, shape: Parameters<typeof scalarFault>[1]): void {
     const fault = scalarFault(value, shape);
     if (fault !== undefined) {
-      this.report(fault.kind, this.path.toString(), fault.message);
+      this.report(fault.kind, this.at(), fault.message);
     }
   }
 
   private visitObject(found: unknown, shape: ObjectShape): void {
-    const object = asObject(found);
-    if (object === undefined) {
-      this.report('type', this.path.toString(), `is ${quoted(found)}; it is to be an object`);
+    if (!isObject(found)) {
+      this.report('type', this.at(), `is ${quoted(found)}; it is to be an object`);
       return;
     }
+    const object = found;
     // Parsed objects inherit nothing that this loop would find, and it is twice as fast as one over a list of keys.
     for (const key in object) {
       if (this.left-- <= 0) {
@@ -55,13 +59,16 @@ class Walk {
       }
       const reference = shape.fields.get(key);
       const value = object[key];
+      if (reference === 's' && typeof value === 'string') {
+        continue; // most of all
+      }
       if (reference === undefined) {
         const meant = nearest(key, shape.fields.keys());
-        this.report('unknown', this.path.toString(key), `is no field of ${this.object.kind || 'the kind'}${meant === undefined ? '' : `; is ${meant} meant?`}`);
-      } else if (!isPlain(value, reference)) {
-        this.path.push(key);
+        this.report('unknown', this.at(key), `is no field of ${this.object.kind || 'the kind'}${meant === undefined ? '' : `; is ${meant} meant?`}`);
+      } else if (typeof reference === 'number' || !isPlain(value, reference)) {
+        this.steps.push(key);
         this.visit(value, reference);
-        this.path.pop();
+        this.steps.pop();
       }
     }
     if (shape.hasDemands) {
@@ -71,8 +78,8 @@ class Walk {
 
   private checkPresence(object: PlainObject, shape: ObjectShape): void {
     for (const key of shape.required) {
-      if (!isSet(object, key)) {
-        this.report('required', this.path.toString(key), 'is missing');
+      if (object[key] === undefined || object[key] === null) {
+        this.report('required', this.at(key), 'is missing');
       }
     }
     for (const group of shape.atMostOne) {
@@ -81,7 +88,7 @@ class Walk {
     for (const group of shape.exactlyOne) {
       const set = group.filter(key => isSet(object, key));
       if (set.length === 0) {
-        this.report('required', this.path.toString(), `has none of ${group.join(', ')}`);
+        this.report('required', this.at(), `has none of ${group.join(', ')}`);
       }
       this.checkExclusive(set, group);
     }
@@ -89,25 +96,27 @@ class Walk {
 
   private checkExclusive(set: readonly string[], group: readonly string[]): void {
     if (set.length > 1) {
-      this.report('exclusive', this.path.toString(set[1]), `stands beside ${set[0]}; only one of ${group.join(', ')} may be set`);
+      this.report('exclusive', this.at(set[1]), `stands beside ${set[0]}; only one of ${group.join(', ')} may be set`);
     }
   }
 
   private visitList(value: unknown, shape: ListShape): void {
     if (!Array.isArray(value)) {
-      this.report('type', this.path.toString(), `is ${quoted(value)}; it is to be a list`);
+      this.report('type', this.at(), `is ${quoted(value)}; it is to be a list`);
       return;
     }
     if ((shape.min !== undefined && value.length < shape.min) || (shape.max !== undefined && value.length > shape.max)) {
-      this.report(value.length === 0 ? 'required' : 'range', this.path.toString(), `has ${value.length} items; allowed is ${shape.min ?? 0} to ${shape.max ?? 'any number'}`);
+      this.report(value.length === 0 ? 'required' : 'range', this.at(), `has ${value.length} items; allowed is ${shape.min ?? 0} to ${shape.max ?? 'any number'}`);
     }
     for (let index = 0; index < value.length && this.left > 0; index++) {
-      this.path.push(index);
+      this.steps.push(index);
       if (value[index] === null) {
-        this.report('type', this.path.toString(), 'is empty; an item is to be there');
+        this.report('type', this.at(), 'is empty; an item is to be there');
       }
-      this.visit(value[index], shape.items);
-      this.path.pop();
+      if (typeof shape.items === 'number' || !isPlain(value[index], shape.items)) {
+        this.visit(value[index], shape.items);
+      }
+      this.steps.pop();
     }
     if (shape.keys !== undefined && value.length > 1) {
       this.checkKeys(value, shape.keys);
@@ -125,9 +134,9 @@ class Walk {
       const key = parts.join('/');
       const earlier = seen.get(key);
       if (earlier !== undefined) {
-        this.path.push(index);
-        this.report('duplicate', this.path.toString(), `has the same ${keys.join(' and ')} (${quoted(key)}) as item ${earlier}`);
-        this.path.pop();
+        this.steps.push(index);
+        this.report('duplicate', this.at(), `has the same ${keys.join(' and ')} (${quoted(key)}) as item ${earlier}`);
+        this.steps.pop();
       } else {
         seen.set(key, index);
       }
@@ -135,22 +144,26 @@ class Walk {
   }
 
   private visitMap(found: unknown, values: Reference): void {
-    const object = asObject(found);
-    if (object === undefined) {
-      this.report('type', this.path.toString(), `is ${quoted(found)}; it is to be a map`);
+    if (!isObject(found)) {
+      this.report('type', this.at(), `is ${quoted(found)}; it is to be a map`);
       return;
     }
+    const object = found;
     for (const key in object) {
       if (this.left-- <= 0) {
         return;
       }
       const value = object[key];
-      if (!isPlain(value, values)) {
-        this.path.push(key);
+      if (!(values === 's' && typeof value === 'string') && (typeof values === 'number' || !isPlain(value, values))) {
+        this.steps.push(key);
         this.visit(value, values);
-        this.path.pop();
+        this.steps.pop();
       }
     }
+  }
+
+  private at(...further: readonly string[]): string {
+    return fieldPath([...this.steps, ...further]);
   }
 
   private report(kind: ViolationKind, field: string, message: string): void {
@@ -160,14 +173,19 @@ class Walk {
   }
 }
 
+/** Fields of the table are no names that every object inherits. */
 function isSet(object: PlainObject, key: string): boolean {
-  const value = get(object, key);
-  return value !== null && value !== undefined;
+  return object[key] !== null && object[key] !== undefined;
 }
 
-/** Most values are strings where strings are wanted: no more need be looked at. */
+/** Most values are plainly of their type, which has no limits: no more need be looked at. */
 function isPlain(value: unknown, reference: Reference): boolean {
-  return reference === '?' || reference === 's' && typeof value === 'string' || reference === 'b' && typeof value === 'boolean';
+  switch (typeof value) {
+    case 'string': return reference === 's' || reference === 'q' || reference === 'is' || reference === '?';
+    case 'number': return reference === 'n' || reference === 'q' || reference === '?' || (reference === 'i' || reference === 'is') && Number.isInteger(value);
+    case 'boolean': return reference === 'b' || reference === '?';
+    default: return reference === '?';
+  }
 }
 
 const NONE: readonly Violation[] = [];
