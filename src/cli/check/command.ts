@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { judgePlan, judgeSet, judgeStep } from './judge';
+import { withLines } from './lines';
 import { OUTPUTS, Output, formatReport } from './output';
 import { FAIL_ON, FailOn, Report, exitCode } from './report';
 import { Severity } from '../../rules/finding';
@@ -7,7 +8,7 @@ import { Suppression } from '../../rules/suppression';
 import { ExitCode, InputError } from '../exit';
 import { Io } from '../io';
 import { liveNamespace } from '../load/live-namespace';
-import { STDIN, loadPaths, loadSide } from '../load/load';
+import { STDIN, loadPaths, loadSide, readText } from '../load/load';
 import { loadStages } from '../load/stages';
 import { SetFlags, addSetOptions, collect, inventoryOptions, pair } from '../options';
 import { styleFor } from '../show/style';
@@ -34,7 +35,8 @@ export function checkCommand(io: Io, finish: (code: ExitCode) => void): Command 
     .option('--info', 'show information as well as errors and warnings')
     .option('--suppress <code=reason>', 'silence a rule, with the reason (repeatable)', collect(suppression));
   return addSetOptions(command).action(async (paths: string[], flags: CheckFlags) => {
-    const report = shown(await judge(paths, flags, io), flags);
+    const judged = shown(await judge(paths, flags, io), flags);
+    const report = { ...judged, findings: withLines(judged.findings, file => readText(io, file)) };
     io.stdout(formatReport(report, flags.output, styleFor(io)));
     finish(exitCode(report, flags.failOn));
   });

@@ -15,6 +15,7 @@ export function githubAnnotations({ findings }: Report): string {
 function annotation(finding: ReportedFinding): string {
   const properties = [
     ...finding.file === undefined ? [] : [`file=${property(finding.file)}`],
+    ...finding.line === undefined ? [] : [`line=${finding.line}`],
     `title=${property(`${finding.code} ${finding.rule}`)}`,
   ].join(',');
   const lines = [

@@ -11,6 +11,8 @@ export interface StepName {
 export interface ReportedFinding extends Finding {
   readonly stage?: string;
   readonly step?: StepName;
+  /** Line of the file where the field stands, else the object; from 1. */
+  readonly line?: number;
 }
 
 /** What a check came to. */

@@ -44,8 +44,7 @@ function result(finding: ReportedFinding, codes: readonly string[]): object {
     level: LEVELS[finding.severity],
     message: { text: lines.join('\n') },
     locations: [{
-      // Where in the file is not known; code scanning wants a line.
-      ...finding.file !== undefined && { physicalLocation: { artifactLocation: { uri: uriOf(finding.file) }, region: { startLine: 1 } } },
+      ...finding.file !== undefined && { physicalLocation: { artifactLocation: { uri: uriOf(finding.file) }, region: { startLine: finding.line ?? 1 } } },
       logicalLocations: [{ fullyQualifiedName: finding.field === undefined ? name : `${name} ${finding.field}`, kind: 'resource' }],
     }],
     ...finding.suppressed !== undefined && { suppressions: [{ kind: 'external', justification: finding.suppressed }] },

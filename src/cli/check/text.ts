@@ -25,7 +25,7 @@ function headingOf(finding: ReportedFinding, style: Style): string {
 
 function findingText(finding: ReportedFinding, style: Style): string {
   const details = [
-    ...finding.field === undefined ? [] : [`at ${finding.field}`],
+    ...finding.field === undefined ? [] : [`at ${finding.field}${finding.line === undefined ? '' : `, line ${finding.line}`}`],
     ...finding.witness === undefined ? [] : [finding.witness],
     ...finding.related === undefined ? [] : [`with ${finding.related.map(objectName).join(', ')}`],
     `fix: ${finding.fix}`,

@@ -38,19 +38,36 @@ function pathInGit(otherSide: string, io: Io): string | undefined {
 }
 
 async function readManifests(paths: readonly string[], io: Io): Promise<SourcedManifest[]> {
-  const texts: ManifestText[] = [];
+  const found: ManifestText[] = [];
   for (const path of new Set(paths)) {
-    texts.push(...path === STDIN ? [{ file: '<stdin>', text: await io.stdin() }] : readPath(path, io.cwd));
+    found.push(...path === STDIN ? [{ file: '<stdin>', text: await io.stdin() }] : readPath(path, io.cwd));
   }
   const seen = new Set<string>();
-  return texts.filter(({ file }) => !seen.has(file) && seen.add(file)).flatMap(text => manifestsInText(text, io));
+  return found.filter(({ file }) => !seen.has(file) && seen.add(file)).flatMap(text => manifestsInText(text, io));
 }
 
-/** What one command has parsed: before and after, or the stages of a plan, are mostly the same. */
-const parsed = new WeakMap<Io, ParsedTexts>();
+/** What one command has read. */
+interface Texts {
+  /** Before and after, or the stages of a plan, are mostly the same. */
+  readonly parsed: ParsedTexts;
+  readonly byFile: Map<string, string>;
+}
+
+const texts = new WeakMap<Io, Texts>();
+
+function textsOf(io: Io): Texts {
+  const known = texts.get(io) ?? { parsed: new Map<string, unknown>(), byFile: new Map<string, string>() };
+  texts.set(io, known);
+  return known;
+}
+
+/** The text of a file that the command has read, by the name that findings have. */
+export function readText(io: Io, file: string): string | undefined {
+  return textsOf(io).byFile.get(file);
+}
 
 function manifestsInText(text: ManifestText, io: Io): SourcedManifest[] {
-  const known = parsed.get(io) ?? new Map<string, unknown>();
-  parsed.set(io, known);
-  return parseDocuments(text, known).flatMap(manifestsOf);
+  const { parsed, byFile } = textsOf(io);
+  byFile.set(text.file, text.text);
+  return parseDocuments(text, parsed).flatMap(manifestsOf);
 }

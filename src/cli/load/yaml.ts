@@ -38,7 +38,7 @@ function parseOnce(text: string, known: ParsedTexts): unknown {
 }
 
 /** One text for each document; undefined where directives or explicit ends make it more than a look at the lines. */
-function documentTexts(text: string): string[] | undefined {
+export function documentTexts(text: string): string[] | undefined {
   if (['%', '...'].some(mark => text.startsWith(mark) || text.includes(`\n${mark}`))) {
     return undefined;
   }

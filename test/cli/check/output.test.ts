@@ -61,6 +61,7 @@ test('json: findings, suppressed ones apart, and a summary', async () => {
       related: [{ apiVersion: 'v1', kind: 'ConfigMap', namespace: 'shop', name: 'a' }],
       file: 'dist/b,1.yaml',
       document: 1,
+      line: 5,
     }],
     suppressed: [],
     summary: { objects: 3, errors: 1, warnings: 0, infos: 0, suppressed: 0 },
@@ -69,7 +70,7 @@ test('json: findings, suppressed ones apart, and a summary', async () => {
 
 test('github: one annotation a finding, its separators escaped', async () => {
   const { stdout } = await run(['check', 'dist', '--output', 'github'], { files: twice });
-  expect(stdout).toBe('::error file=dist/b%2C1.yaml,title=CC010 duplicate-object::ConfigMap shop/a: ConfigMap shop/a stands twice in the files, first in dist/a.yaml, document 0%0A'
+  expect(stdout).toBe('::error file=dist/b%2C1.yaml,line=5,title=CC010 duplicate-object::ConfigMap shop/a: ConfigMap shop/a stands twice in the files, first in dist/a.yaml, document 0%0A'
     + 'fix: give each object a name of its own, or remove one of the two\n');
 });
 
