@@ -8,6 +8,7 @@ import { PreparedRequest } from './prepared-request';
 import { Proxy } from './proxy';
 import { TrafficRequest, WorkloadCaller } from './request';
 import { TrafficResult } from './result';
+import { RuleIndex } from './rule-index';
 import { throughGateway } from './through-gateway';
 import { meshVirtualHost, rulesForHost } from './virtual-host';
 import { withoutProxy } from './without-proxy';
@@ -29,6 +30,12 @@ function usualPort(host: Host | undefined): number {
   return (host?.ports.find(candidate => candidate.protocol === 'http') ?? host?.ports[0])?.number ?? 80;
 }
 
+/** Rules about a host do nothing where the manifests do not show the host itself. */
+function missingHost(set: Inventory, host: string): string | undefined {
+  const [rules] = RuleIndex.of(set).about('mesh', host, '');
+  return rules && `${rules.object} is about it, but no Service or ServiceEntry of that name is among the manifests: add it to what is asked`;
+}
+
 function throughSidecar(set: Inventory, request: PreparedRequest, proxy: Proxy): TrafficResult {
   const port = request.port ?? usualPort(Hosts.of(set).called(request.host, proxy.namespace));
   const virtualHost = meshVirtualHost(set, request.host, proxy.namespace, port);
@@ -37,7 +44,8 @@ function throughSidecar(set: Inventory, request: PreparedRequest, proxy: Proxy):
     return decision.chosen === undefined && virtualHost.host === undefined ? passedThrough(request) : new Outcome(decision, virtualHost.host?.name);
   }
   const called = Hosts.of(set).called(request.host, proxy.namespace);
-  return called?.port(port) === undefined ? passedThrough(request) : throughConnection(set, request, proxy, called, port);
+  return called?.port(port) === undefined ? passedThrough(request, called === undefined ? missingHost(set, request.host) : undefined)
+    : throughConnection(set, request, proxy, called, port);
 }
 
 /**

@@ -27,6 +27,15 @@ describe('the chain of reasons', () => {
     ]);
   });
 
+  test('says which host rules wait for', () => {
+    const routes = virtualService('web', { hosts: [fullName('web')], http: [{ route: [to('web')] }] });
+    expect(ask([routes], { port: 9080 }).reasons).toEqual([
+      'no host of the mesh is called web.shop.svc.cluster.local with HTTP on port 9080: the request is let through',
+      'VirtualService shop/web is about it, but no Service or ServiceEntry of that name is among the manifests: add it to what is asked',
+    ]);
+    expect(ask([routes], { host: 'other.example.com', port: 9080 }).reasons).toHaveLength(1);
+  });
+
   test('says which delegates are lost', () => {
     const root = virtualService('web', { hosts: [fullName('web')], http: [{ name: 'team', delegate: { name: 'gone' } }, { name: 'rest', route: [to('web')] }] });
     expect(ask([...web([]).slice(0, -1), root]).reasons).toContain('route "team" of VirtualService shop/web is gone: VirtualService shop/gone does not exist');
