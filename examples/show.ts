@@ -10,11 +10,12 @@ export function show(title: string, build: Build, outdir: string): void {
   const alone = process.env.CANARY_RATIO !== undefined;
   const stages = reported(() => alone ? writeState(build, outdir) : writeStages(build, outdir));
   const order = [...new Set(stages.flatMap(({ stage }) => stage.versions.map(one => one.version)))];
+  const margin = Math.max(16, ...stages.map(({ folder }) => folder.length));
   console.log(`\n${title}\n`);
   stages.forEach((written, index) => {
-    for (const line of describe(written, stages[index - 1], order, alone)) {
-      console.log(line);
-    }
+    const [first, ...rest] = describe(written, stages[index - 1], order, alone);
+    console.log(`${written.folder.padEnd(margin)} ${first}`);
+    rest.forEach(line => console.log(`${''.padEnd(margin)} ${line}`));
     console.log();
   });
   console.log(`Written to ${relative(process.cwd(), outdir)}/`);
@@ -35,13 +36,13 @@ function isBadInput(error: unknown): error is Error {
   return Errors.isCanaryError(error) || (error instanceof Error && error.message.startsWith('Validation failed'));
 }
 
-function describe({ folder, stage, objects }: WrittenStage, before: WrittenStage | undefined, order: string[], alone: boolean): string[] {
+function describe({ stage, objects }: WrittenStage, before: WrittenStage | undefined, order: string[], alone: boolean): string[] {
   const versions = stage.versions.map(version => `${version.version} ${version.instances} instance${version.instances === 1 ? '' : 's'}`).join(', ');
   return [
-    `${folder.padEnd(16)} ${versions}`,
-    ...stage.rules.map(rule => `${''.padEnd(16)} ${bar(stage, order, version => rule.shares[version] ?? '0%')}  ${rule.name}`),
-    `${''.padEnd(16)} ${bar(stage, order, version => stage.versions.find(one => one.version === version)!.share)}`,
-    ...alone ? [] : differences(objects, before).map(line => `${''.padEnd(16)} ${line}`),
+    versions,
+    ...stage.rules.map(rule => `${bar(stage, order, version => rule.shares[version] ?? '0%')}  ${rule.name}`),
+    bar(stage, order, version => stage.versions.find(one => one.version === version)!.share),
+    ...alone ? [] : differences(objects, before),
   ];
 }
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
+import { Reviews } from '../../examples/batch-groups/reviews';
 import { Bookinfo } from '../../examples/bookinfo-canary/bookinfo';
 import { show } from '../../examples/show';
 import { Build, slug } from '../../examples/stages';
@@ -33,7 +34,7 @@ function setRatio(value: string | undefined): void {
 }
 
 /** What `npm start` prints and how it ends. */
-function start(ratio?: string): { stdout: string; stderr: string; status: number } {
+function start(ratio?: string, shown: Build = build): { stdout: string; stderr: string; status: number } {
   const out: string[] = [];
   const err: string[] = [];
   let status = 0;
@@ -46,7 +47,7 @@ function start(ratio?: string): { stdout: string; stderr: string; status: number
   });
   setRatio(ratio);
   try {
-    show('Bookinfo', build, outdir);
+    show('Bookinfo', shown, outdir);
   } catch (error) {
     if (error !== exit) {
       throw error;
@@ -59,6 +60,13 @@ function weightsIn(name: string): (number | undefined)[] {
   const objects = loadAll(readFileSync(join(outdir, name, 'bookinfo.k8s.yaml'), 'utf8')) as any[];
   return objects.find(one => one.kind === 'VirtualService' && one.metadata.name === 'reviews').spec.http[0].route.map((one: any) => one.weight);
 }
+
+test('what is told of a stage stands in one column, however long the names are', () => {
+  const lines = start(undefined, app => new Reviews(app, 'reviews').reviews).stdout.split('\n');
+  const columns = lines.filter(line => /^\d\d-|^ /.test(line)).map(line => line.search(/(?<=^(?:\d\d\S*)? +)\S/));
+  expect(columns.length).toBeGreaterThan(20);
+  expect([...new Set(columns)]).toEqual(['05-group-2-100-percent '.length]);
+});
 
 test('every stage is written into a folder of its own, side by side', () => {
   expect(start().status).toBe(0);
