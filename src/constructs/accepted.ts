@@ -5,7 +5,7 @@ import { ReleasePlan } from '../model/release-plan';
 import { SUPPRESS_ANNOTATION } from '../rules/suppression';
 
 /** The rule about instances that a version's share asks for. */
-const INSTANCES_SHORT = 'CC910';
+export const INSTANCES_SHORT = 'CC910';
 
 /** What a kind of release accepts, and what is said of an audience's part, which no manifest tells. */
 export function acceptedOf({ accepted }: Release, capacity: Capacity, plan: ReleasePlan, sizes: ReadonlyMap<string, number>): Release['accepted'] {

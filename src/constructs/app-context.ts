@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
+import { addTo } from '../traffic/groups';
 
 /** Kinds that a service's objects refer to by name and that somebody else declares. */
 const KINDS = new Set(['Gateway', 'ConfigMap', 'Secret', 'Service', 'ServiceEntry']);
@@ -11,7 +12,7 @@ export function objectsByName(root: IConstruct): ObjectsByName {
   const result = new Map<string, ApiObject[]>();
   for (const construct of root.node.findAll()) {
     if (ApiObject.isApiObject(construct) && KINDS.has(construct.kind)) {
-      result.set(construct.name, [...result.get(construct.name) ?? [], construct]);
+      addTo(result, construct.name, construct);
     }
   }
   return result;

@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { INSTANCES_SHORT } from './accepted';
 import { Release } from './release';
 import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
@@ -9,9 +10,6 @@ import { checkCount } from '../model/capacity';
 import { Match } from '../model/match';
 import { podBatchPlan } from '../model/pod-batch-plan';
 import { Problem, shown } from '../model/problem';
-
-/** The rule about instances that a version's share asks for. */
-const INSTANCES_SHORT = 'CC910';
 
 /** A group of instances that are replaced together. */
 export interface GroupProps {

@@ -1,6 +1,7 @@
 import { staticRules, stepRules } from './catalogue';
 import { Finding, ObjectReference, Severity } from './finding';
 import { Draft, RuleDescription, StepOptions } from './rule';
+import { SEVERITY_RANK } from './severity-rank';
 import { Suppression, SuppressionScope, suppress } from './suppression';
 import { Inventory } from '../traffic/inventory';
 import { ManifestObject } from '../traffic/manifest';
@@ -15,10 +16,8 @@ export interface CheckOptions {
   readonly atLeast?: Severity;
 }
 
-const RANK: Readonly<Record<Severity, number>> = { [Severity.INFO]: 0, [Severity.WARNING]: 1, [Severity.ERROR]: 2 };
-
 function asked<T extends RuleDescription>(rules: readonly T[]): Readonly<Record<Severity, readonly T[]>> {
-  const upTo = (least: Severity): T[] => rules.filter(({ severity, worst = severity }) => RANK[worst] >= RANK[least]);
+  const upTo = (least: Severity): T[] => rules.filter(({ severity, worst = severity }) => SEVERITY_RANK[worst] >= SEVERITY_RANK[least]);
   return { [Severity.INFO]: rules, [Severity.WARNING]: upTo(Severity.WARNING), [Severity.ERROR]: upTo(Severity.ERROR) };
 }
 

@@ -1,3 +1,4 @@
+import { groupBy } from '../traffic/groups';
 import { once } from './facts/once';
 import { Finding, ObjectReference, Severity } from './finding';
 import { RuleDescription } from './rule';
@@ -73,8 +74,7 @@ export function suppress(
     return [...findings];
   }
   const valid = entries.filter(entry => CODE.test(entry.code) && entry.reason !== '');
-  const byCode = new Map<string, Entry[]>();
-  valid.forEach(entry => byCode.set(entry.code, [...byCode.get(entry.code) ?? [], entry]));
+  const byCode = groupBy(valid, ({ code }) => code);
   const marked = findings.map(finding => {
     const matching = (byCode.get(finding.code) ?? []).filter(entry => entry.object === undefined || entry.object === shown(finding.object));
     matching.forEach(entry => entry.used = true);

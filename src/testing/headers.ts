@@ -1,3 +1,4 @@
+import { addTo } from '../traffic/groups';
 import { RequestHeaders } from '../traffic/request';
 
 /** Lines of one header together; cookies as one line, the way a browser sends them. */
@@ -5,7 +6,7 @@ export function headersOf(headers: Iterable<readonly [string, string]>, cookies:
   const lines = new Map<string, string[]>();
   const add = (name: string, value: string): void => {
     const key = name.toLowerCase();
-    lines.set(key, [...lines.get(key) ?? [], value]);
+    addTo(lines, key, value);
   };
   for (const [name, value] of headers) {
     add(name, value);

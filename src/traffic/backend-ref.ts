@@ -32,5 +32,5 @@ export function resolveBackend(set: Inventory, route: ManifestObject, reference:
   if (group !== '' || kind !== 'Service') {
     return NONE;
   }
-  return { host: `${name}.${namespace}.svc.${set.clusterDomain}`, port, exists: set.find('Service', namespace, name) !== undefined };
+  return { host: set.hostOf({ name, namespace }), port, exists: set.find('Service', namespace, name) !== undefined };
 }

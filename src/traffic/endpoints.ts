@@ -1,3 +1,4 @@
+import { addTo } from './groups';
 import { Host } from './host';
 import { Inventory } from './inventory';
 import { asString, get, objects, selects, stringMap } from './manifest';
@@ -14,12 +15,7 @@ class WorkloadIndex {
     for (const workload of this.all) {
       for (const [key, value] of workload.labels) {
         const label = `${key}=${value}`;
-        const list = this.byLabel.get(label);
-        if (list === undefined) {
-          this.byLabel.set(label, [workload]);
-        } else {
-          list.push(workload);
-        }
+        addTo(this.byLabel, label, workload);
       }
     }
   }

@@ -45,7 +45,7 @@ export class Hosts {
   public ofService(service: ManifestObject): Host {
     let host = this.services.get(service);
     if (host === undefined) {
-      host = new Host(`${service.name}.${service.namespace}.svc.${this.set.clusterDomain}`, service);
+      host = new Host(this.set.hostOf(service), service);
       this.services.set(service, host);
     }
     return host;

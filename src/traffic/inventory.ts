@@ -1,3 +1,4 @@
+import { groupBy } from './groups';
 import { ManifestObject, ManifestSource, PlainObject, asArray, asObject, get, selects, stringMap } from './manifest';
 import { Workload } from './workload';
 
@@ -72,17 +73,7 @@ export class Inventory {
 
   /** Objects of a kind, in the order given. */
   public ofKind(kind: string): readonly ManifestObject[] {
-    if (this.kinds === undefined) {
-      this.kinds = new Map();
-      for (const object of this.all) {
-        const list = this.kinds.get(object.kind);
-        if (list === undefined) {
-          this.kinds.set(object.kind, [object]);
-        } else {
-          list.push(object);
-        }
-      }
-    }
+    this.kinds ??= groupBy(this.all, object => object.kind);
     return this.kinds.get(kind) ?? [];
   }
 
@@ -106,6 +97,11 @@ export class Inventory {
    */
   public fullHost(host: string, namespace: string): string {
     return host.includes('.') || host.includes('*') || host === '' ? host : `${host}.${namespace}.svc.${this.clusterDomain}`;
+  }
+
+  /** The full host of a Service, by its name and namespace. */
+  public hostOf({ name, namespace }: { readonly name: string; readonly namespace: string }): string {
+    return `${name}.${namespace}.svc.${this.clusterDomain}`;
   }
 
   /** The Service behind a full or short host; undefined for hosts of other kinds (ServiceEntry, outside names). */
@@ -132,20 +128,7 @@ export class Inventory {
 
   /** Everything that runs pods, in a namespace. */
   public workloads(namespace: string): readonly Workload[] {
-    if (this.workloadsByNamespace === undefined) {
-      this.workloadsByNamespace = new Map();
-      for (const object of this.all) {
-        const workload = Workload.of(object);
-        if (workload !== undefined) {
-          const list = this.workloadsByNamespace.get(object.namespace);
-          if (list === undefined) {
-            this.workloadsByNamespace.set(object.namespace, [workload]);
-          } else {
-            list.push(workload);
-          }
-        }
-      }
-    }
+    this.workloadsByNamespace ??= groupBy(this.all.flatMap(object => Workload.of(object) ?? []), ({ object }) => object.namespace);
     return this.workloadsByNamespace.get(namespace) ?? [];
   }
 

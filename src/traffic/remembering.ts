@@ -5,12 +5,13 @@ export interface Remembering {
 
 /**
  * A way to say "worked out at the first question, and then kept with what it is about". A WeakMap for each fact would do the same, but sets of
- * manifests and the objects in them come by the thousand, and collecting garbage is slow with as many weak entries.
+ * manifests and the objects in them come by the thousand, and collecting garbage is slow with as many weak entries. What `build` is given beside
+ * has to be the same at every question.
  */
-export function remembering<O extends Remembering>(): <T extends object | boolean>(build: (about: O) => T) => (about: O) => T {
+export function remembering<O extends Remembering>() {
   let slots = 0;
-  return build => {
+  return <T extends object | boolean, A extends readonly unknown[]>(build: (about: O, ...beside: A) => T): (about: O, ...beside: A) => T => {
     const slot = slots++;
-    return about => (about.facts[slot] ??= build(about)) as ReturnType<typeof build>;
+    return (about, ...beside) => (about.facts[slot] ??= build(about, ...beside)) as T;
   };
 }

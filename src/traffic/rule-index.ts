@@ -1,5 +1,6 @@
 import { byAge } from './age';
 import { isExported, isPublic } from './export-to';
+import { addTo } from './groups';
 import { patternsOf } from './host-name';
 import { httpRouteRuleSets } from './http-route';
 import { Inventory } from './inventory';
@@ -32,12 +33,7 @@ export class RuleIndex {
           this.byGateway.set(gateway, byHost = new Map());
         }
         for (const host of new Set(rules.hosts)) {
-          const list = byHost.get(host);
-          if (list === undefined) {
-            byHost.set(host, [rules]);
-          } else {
-            list.push(rules);
-          }
+          addTo(byHost, host, rules);
         }
       }
     }

@@ -25,11 +25,11 @@ function readRules(set: Inventory, object: ManifestObject, field: 'http' | 'tls'
   });
 }
 
-const read = perObject((): { rules?: readonly HttpRule[] } => ({}));
+const httpRules = perObject((object, set: Inventory): readonly HttpRule[] => readRules(set, object, 'http'));
 
 /** The rules as they are written, delegates not followed. Read once for each object, in whatever sets it stands. */
 export function ownRules(set: Inventory, object: ManifestObject): readonly HttpRule[] {
-  return read(object).rules ??= readRules(set, object, 'http');
+  return httpRules(object, set);
 }
 
 /** Why a delegate does not hold for a root: it is missing, has hosts itself or is not exported to the root's namespace. */

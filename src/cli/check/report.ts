@@ -1,4 +1,5 @@
 import { Finding, Severity } from '../../rules/finding';
+import { SEVERITY_RANK } from '../../rules/severity-rank';
 import { ExitCode } from '../exit';
 
 /** A step of a plan, by the names of its stages. */
@@ -35,7 +36,7 @@ export interface Summary {
 export const FAIL_ON = [Severity.ERROR, Severity.WARNING, Severity.INFO, 'never'] as const;
 export type FailOn = typeof FAIL_ON[number];
 
-const RANK: Record<FailOn, number> = { info: 0, warning: 1, error: 2, never: 3 };
+const RANK: Readonly<Record<FailOn, number>> = { ...SEVERITY_RANK, never: Infinity };
 
 export function summaryOf({ findings, objects }: Report): Summary {
   const counting = findings.filter(finding => finding.suppressed === undefined);

@@ -1,5 +1,6 @@
 import { Report, ReportedFinding, summaryOf } from './report';
 import { objectName, placeInPlan } from './words';
+import { groupBy } from '../../traffic/groups';
 import { Style, count, printable } from '../show/style';
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'blue' } as const;
@@ -7,13 +8,7 @@ const INDENT = '    ';
 
 /** For people: findings under the object they are about, then one line that counts them. */
 export function textReport(report: Report, style: Style): string {
-  const groups = new Map<string, ReportedFinding[]>();
-  for (const finding of report.findings) {
-    if (finding.suppressed === undefined) {
-      const heading = headingOf(finding, style);
-      groups.set(heading, [...groups.get(heading) ?? [], finding]);
-    }
-  }
+  const groups = groupBy(report.findings.filter(({ suppressed }) => suppressed === undefined), finding => headingOf(finding, style));
   const blocks = [...groups].map(([heading, findings]) => `${heading}\n${findings.map(finding => findingText(finding, style)).join('')}`);
   return [...blocks, `${summaryLine(report, style)}\n`].join('\n');
 }

@@ -44,7 +44,7 @@ interface RoutedHost {
 function routedHosts(set: Inventory): RoutedHost[] {
   const routed = [...virtualServiceHosts(set), ...httpRouteHosts(set)].filter(({ host }) => host !== '' && !host.startsWith('*'));
   return routed.length > 0 ? routed
-    : set.ofKind('Service').map(({ name, namespace }) => ({ host: `${name}.${namespace}.svc.${set.clusterDomain}`, from: { workload: { namespace } } }));
+    : set.ofKind('Service').map(({ name, namespace }) => ({ host: set.hostOf({ name, namespace }), from: { workload: { namespace } } }));
 }
 
 function* virtualServiceHosts(set: Inventory): Iterable<RoutedHost> {
@@ -66,7 +66,7 @@ function* httpRouteHosts(set: Inventory): Iterable<RoutedHost> {
       const [kind, name, said] = [get(parent, 'kind'), get(parent, 'name'), get(parent, 'namespace')];
       const namespace = typeof said === 'string' ? said : object.namespace;
       if (kind === 'Service' && typeof name === 'string') {
-        yield { host: `${name}.${namespace}.svc.${set.clusterDomain}`, from: { workload: { namespace } } };
+        yield { host: set.hostOf({ name, namespace }), from: { workload: { namespace } } };
       } else if (typeof name === 'string') {
         yield* strings(object.spec, 'hostnames').map(host => ({ host, from: { gateway: `${namespace}/${name}` } }));
       }

@@ -6,6 +6,7 @@ import { versionOf } from '../../testing/versions';
 import { Destination } from '../../traffic/destination';
 import { formatDuration } from '../../traffic/duration';
 import { podsOf } from '../../traffic/endpoints';
+import { groupBy } from '../../traffic/groups';
 import { TrafficResult } from '../../traffic/result';
 import { Style, count, printable } from '../show/style';
 
@@ -60,12 +61,7 @@ export function traceText(traces: readonly Trace[], style: Style): string {
 export function planText(traces: readonly Trace[], style: Style): string {
   const palette = new Palette(style);
   const width = Math.max(...traces.map(({ stage = '' }) => stage.length));
-  const byRequest = new Map<string, Trace[]>();
-  for (const trace of traces) {
-    const question = describeQuestion(trace.request);
-    byRequest.set(question, [...byRequest.get(question) ?? [], trace]);
-  }
-  return [...byRequest].map(([question, along]) => [
+  return [...groupBy(traces, ({ request }) => describeQuestion(request))].map(([question, along]) => [
     style('bold', printable(question)),
     ...along.map(({ stage = '', result }) => `  ${printable(stage.padEnd(width))}  ${result.kind === 'route' ? `${palette.bar(result.destinations)}  ` : ''}${printable(`${describeAnswer(result)}${poolText(result)}`)}`),
     '',

@@ -1,7 +1,8 @@
-import { clusterName, groupBy } from './hosts';
+import { clusterName } from './hosts';
 import { networking } from './istio';
 import { once } from './once';
 import { entries } from './virtual-service';
+import { groupBy } from '../../traffic/groups';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, PlainObject, asObject, asString, get, stringMap, strings } from '../../traffic/manifest';
 

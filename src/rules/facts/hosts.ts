@@ -1,5 +1,6 @@
 import { networking } from './istio';
 import { once } from './once';
+import { groupBy } from '../../traffic/groups';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, strings } from '../../traffic/manifest';
 
@@ -84,17 +85,4 @@ const serviceEntryHosts = once(set => {
 export function isServiceEntry(set: Inventory, host: string): boolean {
   const { exact, wildcards } = serviceEntryHosts(set);
   return exact.has(host) || wildcards.some(suffix => host.endsWith(suffix));
-}
-
-export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(key(item));
-    if (group === undefined) {
-      groups.set(key(item), [item]);
-    } else {
-      group.push(item);
-    }
-  }
-  return groups;
 }

@@ -3,6 +3,7 @@ import { HttpMatch } from './http-match';
 import { once } from './once';
 import { StringPlace, stringPlaces } from './string-places';
 import { Destination, HttpRoute, L4Route, VirtualService, virtualServices } from './virtual-service';
+import { addTo } from '../../traffic/groups';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject } from '../../traffic/manifest';
 
@@ -28,12 +29,7 @@ const byKey = once(set => {
     for (const route of service.http) {
       const item = { service, object: service.object, route };
       for (const key of Object.keys(route.raw)) {
-        const list = keys.get(key);
-        if (list === undefined) {
-          keys.set(key, [item]);
-        } else {
-          list.push(item);
-        }
+        addTo(keys, key, item);
       }
     }
   }

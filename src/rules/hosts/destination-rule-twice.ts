@@ -1,5 +1,5 @@
+import { groupBy } from '../../traffic/groups';
 import { destinationRules } from '../facts/destination-rule';
-import { groupBy } from '../facts/hosts';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

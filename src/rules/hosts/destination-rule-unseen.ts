@@ -1,8 +1,8 @@
+import { groupBy } from '../../traffic/groups';
 import { Inventory } from '../../traffic/inventory';
 import { asString, get } from '../../traffic/manifest';
 import { DestinationRule, destinationRules, isLookedUpByAll, rulesFor } from '../facts/destination-rule';
 import { exportedTo, leftOut } from '../facts/export-to';
-import { groupBy } from '../facts/hosts';
 import { once } from '../facts/once';
 import { destinationsIn } from '../facts/routes';
 import { Destination, VirtualService } from '../facts/virtual-service';

@@ -1,4 +1,4 @@
-import { groupBy } from '../facts/hosts';
+import { groupBy } from '../../traffic/groups';
 import { shownMatch } from '../facts/http-match';
 import { VirtualService, virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';

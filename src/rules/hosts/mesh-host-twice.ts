@@ -1,5 +1,5 @@
+import { groupBy } from '../../traffic/groups';
 import { exportedTo, seenTogether } from '../facts/export-to';
-import { groupBy } from '../facts/hosts';
 import { VirtualService, virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';

@@ -45,7 +45,7 @@ function problem(set: Inventory, backend: BackendRef): string | undefined {
 }
 
 function hostOf(set: Inventory, { name, namespace }: BackendRef): string {
-  return `${name}.${namespace}.svc.${set.clusterDomain}`;
+  return set.hostOf({ name, namespace });
 }
 
 /** A namespace of which the files show nothing may well have the Service. */

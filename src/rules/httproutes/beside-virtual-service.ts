@@ -15,7 +15,7 @@ export const besideVirtualService: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { object, parents } of httpRoutes(set)) {
       for (const { name, namespace, field } of parents.filter(isService)) {
-        const other = byMeshHost(set).get(`${name}.${namespace}.svc.${set.clusterDomain}`);
+        const other = byMeshHost(set).get(set.hostOf({ name, namespace }));
         if (other !== undefined) {
           yield { object, related: [other], field, message: `${other} is about Service ${namespace}/${name} as well` };
         }

@@ -1,5 +1,5 @@
 import { HttpRouteResource, httpRoutes, isService } from './http-route';
-import { groupBy } from '../facts/hosts';
+import { groupBy } from '../../traffic/groups';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

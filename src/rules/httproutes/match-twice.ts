@@ -1,6 +1,6 @@
 import { HttpRouteResource, RouteMatch, httpRoutes } from './http-route';
+import { groupBy } from '../../traffic/groups';
 import { asString, get, objects } from '../../traffic/manifest';
-import { groupBy } from '../facts/hosts';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -33,7 +33,7 @@ export const parentUnknown: StaticRule = {
 function isMissing(set: Inventory, parent: ParentRef): boolean {
   const { group, kind, name, namespace } = parent;
   if (isService(parent)) {
-    return hostState(set, `${name}.${namespace}.svc.${set.clusterDomain}`) === 'missing';
+    return hostState(set, set.hostOf({ name, namespace })) === 'missing';
   }
   return kind === 'Gateway' && group === GATEWAY_API && shownNamespaces(set).has(namespace)
     && !set.ofKind('Gateway').some(gateway => gateway.group === GATEWAY_API && gateway.namespace === namespace && gateway.name === name);

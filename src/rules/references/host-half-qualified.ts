@@ -47,7 +47,7 @@ export function halfQualified(set: Inventory, host: string): string | undefined 
   }
   const [name, namespace] = host.split('.');
   return set.find('Service', namespace, name) !== undefined && !isServiceEntry(set, host)
-    ? `${name}.${namespace}.svc.${set.clusterDomain}`
+    ? set.hostOf({ name, namespace })
     : undefined;
 }
 

@@ -1,7 +1,7 @@
 import { fieldPath } from './field-path';
 import { quoted, scalarFault } from './scalar';
 import { nearest } from './suggestion';
-import { ListShape, ObjectShape, Reference, Shape, rootOf, shapeAt } from './table';
+import { ListShape, ObjectShape, Reference, rootOf, shapeAt } from './table';
 import { Violation, ViolationKind } from './violation';
 import { ManifestObject, PlainObject, asObject, isObject } from '../../traffic/manifest';
 import { perObject } from '../../traffic/per-object';
@@ -9,9 +9,6 @@ import { perObject } from '../../traffic/per-object';
 /** Aliases of YAML can make a small text a huge object; nobody reads more than this of one. */
 const MAX_VALUES = 200_000;
 const MAX_VIOLATIONS = 20;
-
-/** Those that were asked for, at hand without a call. */
-const shapes: (Shape | undefined)[] = [];
 
 /** Goes through one object along the shape of its kind. Absent and `null` are the same, as for API servers. */
 class Walk {
@@ -30,12 +27,20 @@ class Walk {
       this.visitScalar(value, reference);
       return;
     }
-    const shape = shapes[reference] ??= shapeAt(reference);
+    const shape = shapeAt(reference);
     switch (shape.kind) {
       case 'object': return this.visitObject(value, shape.object);
       case 'list': return this.visitList(value, shape.list);
       case 'map': return this.visitMap(value, shape.values);
       case 'scalar': return this.visitScalar(value, shape.scalar);
+    }
+  }
+
+  private step(key: string | number, value: unknown, reference: Reference): void {
+    if (!isPlain(value, reference)) {
+      this.steps.push(key);
+      this.visit(value, reference);
+      this.steps.pop();
     }
   }
 
@@ -58,17 +63,11 @@ class Walk {
         return;
       }
       const reference = shape.fields.get(key);
-      const value = object[key];
-      if (reference === 's' && typeof value === 'string') {
-        continue; // most of all
-      }
       if (reference === undefined) {
         const meant = nearest(key, shape.fields.keys());
         this.report('unknown', this.at(key), `is no field of ${this.object.kind || 'the kind'}${meant === undefined ? '' : `; is ${meant} meant?`}`);
-      } else if (typeof reference === 'number' || !isPlain(value, reference)) {
-        this.steps.push(key);
-        this.visit(value, reference);
-        this.steps.pop();
+      } else {
+        this.step(key, object[key], reference);
       }
     }
     if (shape.hasDemands) {
@@ -78,7 +77,7 @@ class Walk {
 
   private checkPresence(object: PlainObject, shape: ObjectShape): void {
     for (const key of shape.required) {
-      if (object[key] === undefined || object[key] === null) {
+      if (!isSet(object, key)) {
         this.report('required', this.at(key), 'is missing');
       }
     }
@@ -113,9 +112,7 @@ class Walk {
       if (value[index] === null) {
         this.report('type', this.at(), 'is empty; an item is to be there');
       }
-      if (typeof shape.items === 'number' || !isPlain(value[index], shape.items)) {
-        this.visit(value[index], shape.items);
-      }
+      this.visit(value[index], shape.items);
       this.steps.pop();
     }
     if (shape.keys !== undefined && value.length > 1) {
@@ -153,12 +150,7 @@ class Walk {
       if (this.left-- <= 0) {
         return;
       }
-      const value = object[key];
-      if (!(values === 's' && typeof value === 'string') && (typeof values === 'number' || !isPlain(value, values))) {
-        this.steps.push(key);
-        this.visit(value, values);
-        this.steps.pop();
-      }
+      this.step(key, object[key], values);
     }
   }
 

@@ -1,7 +1,7 @@
 import { Chain } from './chain';
 import { ChainRequests } from './chain-requests';
 import { Answer, EPSILON, EndsOfStep, Event, EventGroups, add, endsOfStep, higherShares, isAnswered } from './events';
-import { movedGateway } from './gateway-proxies';
+import { gatewayNamed, movedGateway } from './gateway-proxies';
 import { Judged, JudgedTarget, decidingAbout, judgeTarget } from './judged';
 import { Mix, mixesOf } from './mixture';
 import { Pods } from './pods';
@@ -152,7 +152,7 @@ export class ChainJudge {
       return { kind: service === undefined ? WitnessKind.HOST_UNKNOWN : WitnessKind.PORT_UNKNOWN, answer, share: 1 };
     }
     const delegate = this.missingDelegate(answer.mix);
-    const isGatewayThere = this.chain.gateway === 'mesh' || this.chain.gateways.some(name => set.find('Gateway', ...split(name)) !== undefined)
+    const isGatewayThere = this.chain.gateway === 'mesh' || this.chain.gateways.some(name => gatewayNamed(set, name) !== undefined)
       || !this.chain.ids.some(id => id.includes('/Gateway/'));
     const gateway = this.missing(answer.mix, 'Gateway', () => true) ?? movedGateway(this.step, this.chain.changed, answer.mix);
     if (delegate !== undefined) {
@@ -243,11 +243,6 @@ export class ChainJudge {
       });
     }
   }
-}
-
-function split(name: string): [string, string] {
-  const slash = name.indexOf('/');
-  return [name.slice(0, slash), name.slice(slash + 1)];
 }
 
 /** Whether the rule leaves the port of a destination to the proxy. */

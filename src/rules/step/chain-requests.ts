@@ -1,6 +1,6 @@
 import { Chain } from './chain';
 import { Ends } from './ends';
-import { leavesProxies, schemeOf, understands } from './gateway-proxies';
+import { Way, gatewayNamed, leavesProxies, understands, waysInto } from './gateway-proxies';
 import { Mix, inventoryOf } from './mixture';
 import { ELSEWHERE, RequestClass, isTaken, requestClasses } from './request-class';
 import { Step } from './step';
@@ -9,12 +9,6 @@ import { Inventory } from '../../traffic/inventory';
 import { asNumber, get, objects } from '../../traffic/manifest';
 import { TrafficResult } from '../../traffic/result';
 import { Route } from '../../traffic/route';
-
-/** A way in: a port, and whether it is TLS. */
-interface Way {
-  readonly port?: number;
-  readonly scheme: string;
-}
 
 /** Asks a chain for answers, in whatever mix. */
 export class ChainRequests {
@@ -63,8 +57,7 @@ export class ChainRequests {
   /** One of the Gateways by which the requests come in; none in a mix where all are gone, on other proxies, or speak TLS where they did not. */
   private gatewayIn(set: Inventory, way: Way): string {
     return this.chain.gateways.find(name => {
-      const [namespace, short] = name.split('/');
-      const gateway = set.find('Gateway', namespace, short);
+      const gateway = gatewayNamed(set, name);
       return gateway !== undefined && !leavesProxies(this.step, gateway) && understands(gateway, way);
     }) ?? '';
   }
@@ -104,12 +97,7 @@ export class ChainRequests {
   }
 
   private gatewayWays(): Way[] {
-    const gateways = this.chain.ids.map(id => this.step.versions(id).before).filter(object => object?.kind === 'Gateway');
-    const servers = gateways.flatMap(gateway => [...objects(gateway!.spec, 'servers').map(server => get(server, 'port')), ...objects(gateway!.spec, 'listeners')]);
-    const ways = servers.map(server => ({
-      port: asNumber(get(server, 'number')) ?? asNumber(get(server, 'port')),
-      scheme: schemeOf(server),
-    }));
+    const ways = this.chain.ids.map(id => this.step.versions(id).before).flatMap(object => object?.kind === 'Gateway' ? waysInto(object) : []);
     return ways.length === 0 ? [{ scheme: 'http' }] : ways;
   }
 }

@@ -1,12 +1,14 @@
+import { delegatesOf } from './delegates';
 import { hostsSentTo } from './destinations';
 import { Ends } from './ends';
+import { gatewayNamed } from './gateway-proxies';
 import { Address, Links } from './links';
 import { neighboursOf } from './neighbours';
 import { podsCarrying, selectorOf } from './pods-index';
 import { Step } from './step';
 import { isWildcard } from '../../traffic/host-name';
 import { Inventory } from '../../traffic/inventory';
-import { ManifestObject, asArray, asString, get } from '../../traffic/manifest';
+import { ManifestObject } from '../../traffic/manifest';
 
 /** Everything that decides about requests to one address, in both versions. */
 export interface Chain extends Address {
@@ -72,7 +74,7 @@ function* addressesOf(step: Step): Iterable<Address> {
   const { before } = step;
   const services = new Set<string>();
   for (const service of before.ofKind('Service')) {
-    const host = `${service.name}.${service.namespace}.svc.${before.clusterDomain}`;
+    const host = before.hostOf(service);
     services.add(host);
     yield { gateway: 'mesh', host };
   }
@@ -95,7 +97,7 @@ function chainOf(step: Step, { gateway, host }: Address, only?: readonly string[
   const routing = new Set(rules);
   const targets = new Set(gateway === 'mesh' ? [host] : []);
   for (const id of rules) {
-    delegatesOf(step, id).forEach(delegate => routing.add(delegate));
+    versionsOf(step, id).forEach(([, rule]) => [step.before, step.after].forEach(set => delegatesOf(set, rule).forEach(delegate => routing.add(delegate.id))));
   }
   for (const id of routing) {
     versionsOf(step, id).forEach(([set, rule]) => hostsSentTo(set, rule).forEach(target => targets.add(target)));
@@ -126,8 +128,7 @@ function callable(host: string): string {
 
 /** The Gateway by that name, with all that serve the same port of the same proxies: a request does not know by which of them it came. */
 function gatewaysOf(step: Step, links: Links, name: string, host: string): string[] {
-  const [namespace, short] = name.split('/');
-  const gateway = [step.before, step.after].map(set => set.find('Gateway', namespace, short)).find(found => found !== undefined);
+  const gateway = gatewayNamed(step.before, name) ?? gatewayNamed(step.after, name);
   return gateway === undefined ? [] : [...new Set([gateway.id, ...links.gatewaysLike(gateway, host)])].sort();
 }
 
@@ -137,21 +138,6 @@ function versionsOf(step: Step, id: string): [Inventory, ManifestObject][] {
   const found: [Inventory, ManifestObject][] = before === undefined ? [] : [[step.before, before]];
   if (after !== undefined && (before === undefined || step.change(id) !== undefined)) {
     found.push([step.after, after]);
-  }
-  return found;
-}
-
-function delegatesOf(step: Step, id: string): string[] {
-  const found: string[] = [];
-  for (const [, rule] of versionsOf(step, id)) {
-    for (const entry of asArray(rule.spec.http)) {
-      const delegate = get(entry, 'delegate');
-      const name = delegate === undefined ? undefined : asString(get(delegate, 'name'));
-      if (name !== undefined) {
-        const namespace = asString(get(delegate, 'namespace')) ?? rule.namespace;
-        [step.before, step.after].forEach(set => found.push(...set.find('VirtualService', namespace, name)?.id === undefined ? [] : [set.find('VirtualService', namespace, name)!.id]));
-      }
-    }
   }
   return found;
 }

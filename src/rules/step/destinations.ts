@@ -68,7 +68,7 @@ export function hostsSentTo(set: Inventory, by: ManifestObject): string[] {
 export function* ofHttpRoute(set: Inventory, by: ManifestObject): Iterable<Destination> {
   const one = (reference: PlainObject, isMirror: boolean): Destination => ({
     by,
-    host: `${asString(get(reference, 'name')) ?? ''}.${asString(get(reference, 'namespace')) ?? by.namespace}.svc.${set.clusterDomain}`,
+    host: set.hostOf({ name: asString(get(reference, 'name')) ?? '', namespace: asString(get(reference, 'namespace')) ?? by.namespace }),
     port: asNumber(get(reference, 'port')),
     isMirror,
   });

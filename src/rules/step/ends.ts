@@ -1,7 +1,9 @@
+import { gatewayNamed } from './gateway-proxies';
 import { addresses } from './links';
 import { isInOneOrder, newVersion } from './mixture';
 import { perStep } from './per-step';
 import { Step } from './step';
+import { addTo } from '../../traffic/groups';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject } from '../../traffic/manifest';
 import { Route } from '../../traffic/route';
@@ -26,8 +28,7 @@ export class Ends {
   private constructor(step: Step) {
     for (const set of [step.before, step.after]) {
       for (const kind of ['VirtualService', 'HTTPRoute']) {
-        set.ofKind(kind).filter(rule => rule.kind !== 'VirtualService' || rule.spec.gateways !== undefined)
-          .forEach(rule => addresses(set, rule).forEach(({ gateway }) => this.addOutside(step, rule, gateway)));
+        set.ofKind(kind).forEach(rule => addresses(set, rule).forEach(({ gateway }) => this.addOutside(step, rule, gateway)));
       }
     }
     const more = [...this.outside.values()];
@@ -49,7 +50,7 @@ export class Ends {
 
   private addOutside(step: Step, rule: ManifestObject, name: string): void {
     const [namespace, short] = name.split('/');
-    if (name !== 'mesh' && !this.outside.has(name) && [step.before, step.after].every(set => set.find('Gateway', namespace, short) === undefined)) {
+    if (name !== 'mesh' && !this.outside.has(name) && [step.before, step.after].every(set => gatewayNamed(set, name) === undefined)) {
       const raw = { ...rule.kind === 'VirtualService' ? OPEN_GATEWAY : OPEN_LISTENER, kind: 'Gateway', metadata: { name: short, namespace } };
       // A selector of its own, so that it is not taken for another on the same proxies.
       this.outside.set(name, new ManifestObject({ ...raw, spec: { ...raw.spec, selector: { gateway: name } } }, -1, namespace));
@@ -60,12 +61,7 @@ export class Ends {
   private addSet(rules: RuleSet): void {
     const ids = rules.isGatewayApi ? new Set(rules.routes.map(({ rule }) => rule.object.id)) : [rules.object.id];
     for (const id of ids) {
-      const list = this.sets.get(id);
-      if (list === undefined) {
-        this.sets.set(id, [rules]);
-      } else {
-        list.push(rules);
-      }
+      addTo(this.sets, id, rules);
     }
   }
 }

@@ -3,6 +3,7 @@ import { Mix } from './mixture';
 import { Pods } from './pods';
 import { spread } from './shares';
 import { WitnessKind } from './witness';
+import { addTo } from '../../traffic/groups';
 import { TrafficResult } from '../../traffic/result';
 
 /** One mix as one class of requests meets it. */
@@ -76,10 +77,5 @@ function isRecounted({ to: { pods } }: Judged): boolean {
 /** Events that tell the same of different mixes come together. */
 export function add(groups: EventGroups, event: Event): void {
   const key = `${event.kind}|${event.judged?.to.key ?? event.detail ?? ''}`;
-  const list = groups.get(key);
-  if (list === undefined) {
-    groups.set(key, [event]);
-  } else {
-    list.push(event);
-  }
+  addTo(groups, key, event);
 }

@@ -1,5 +1,6 @@
 import { Mix } from './mixture';
 import { Step } from './step';
+import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, asNumber, asString, get, objects, stringMap } from '../../traffic/manifest';
 
 /** Whether a Gateway that was there before is on other proxies now: none carries two values of one label. */
@@ -20,14 +21,28 @@ export function movedGateway(step: Step, ids: readonly string[], mix: Mix): stri
   });
 }
 
-/** Whether callers who go on as they did before are understood: not where a port has turned from plain text to TLS, or back. */
-export function understands({ spec }: ManifestObject, { port, scheme }: { readonly port?: number; readonly scheme: string }): boolean {
-  const ports = [...objects(spec, 'servers').map(server => get(server, 'port')), ...objects(spec, 'listeners')];
-  const same = ports.filter(candidate => (asNumber(get(candidate, 'number')) ?? asNumber(get(candidate, 'port'))) === port);
-  return same.length === 0 || same.some(candidate => schemeOf(candidate) === scheme);
+/** A way in: a port, and whether it is TLS. */
+export interface Way {
+  readonly port?: number;
+  readonly scheme: string;
 }
 
-/** What is spoken at the port of a server, or at a listener. */
-export function schemeOf(port: unknown): string {
-  return (asString(get(port, 'protocol')) ?? 'HTTP').toUpperCase() === 'HTTPS' ? 'https' : 'http';
+/** What a Gateway listens on: its servers, or its listeners. */
+export function waysInto({ spec }: ManifestObject): Way[] {
+  return [...objects(spec, 'servers').map(server => get(server, 'port')), ...objects(spec, 'listeners')].map(port => ({
+    port: asNumber(get(port, 'number')) ?? asNumber(get(port, 'port')),
+    scheme: (asString(get(port, 'protocol')) ?? 'HTTP').toUpperCase() === 'HTTPS' ? 'https' : 'http',
+  }));
+}
+
+/** Whether callers who go on as they did before are understood: not where a port has turned from plain text to TLS, or back. */
+export function understands(gateway: ManifestObject, { port, scheme }: Way): boolean {
+  const same = waysInto(gateway).filter(way => way.port === port);
+  return same.length === 0 || same.some(way => way.scheme === scheme);
+}
+
+/** A Gateway by the name that rules have for it, `namespace/name`. */
+export function gatewayNamed(set: Inventory, name: string): ManifestObject | undefined {
+  const slash = name.indexOf('/');
+  return set.find('Gateway', name.slice(0, slash), name.slice(slash + 1));
 }

@@ -113,29 +113,27 @@ export class Links {
   }
 }
 
-/** Of a VirtualService, which says it all by itself. */
-const said = perObject((): { addresses?: readonly Address[] } => ({}));
-
 /** Where a rule holds; nowhere for a delegate. */
 export function addresses(set: Inventory, rule: ManifestObject): readonly Address[] {
   if (rule.kind === 'VirtualService') {
-    return said(rule).addresses ??= addressesOf(rule, set.clusterDomain);
+    return addressesSaid(rule, set.clusterDomain);
   }
   return objects(rule.spec, 'parentRefs').flatMap(parent => {
     const [name, namespace] = [asString(get(parent, 'name')) ?? '', asString(get(parent, 'namespace')) ?? rule.namespace];
     if (get(parent, 'kind') === 'Service') {
-      return [{ gateway: 'mesh', host: `${name}.${namespace}.svc.${set.clusterDomain}` }];
+      return [{ gateway: 'mesh', host: set.hostOf({ name, namespace }) }];
     }
     const own = strings(rule.spec, 'hostnames');
     return (own.length > 0 ? own : listenerHosts(set, namespace, name)).map(host => ({ gateway: `${namespace}/${name}`, host: host.toLowerCase() }));
   });
 }
 
-function addressesOf({ spec, namespace }: ManifestObject, clusterDomain: string): Address[] {
+/** Of a VirtualService, which says it all by itself. */
+const addressesSaid = perObject(({ spec, namespace }, clusterDomain: string): readonly Address[] => {
   const named = strings(spec, 'gateways');
   const hosts = strings(spec, 'hosts').map(host => completeHost(host, namespace, clusterDomain).toLowerCase());
   return (named.length === 0 ? ['mesh'] : named).flatMap(name => hosts.map(host => ({ gateway: gatewayName(name, namespace), host })));
-}
+});
 
 /** What a Gateway of the Gateway API listens for; everything, where it does not say or is not there. */
 function listenerHosts(set: Inventory, namespace: string, name: string): string[] {

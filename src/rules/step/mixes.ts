@@ -6,7 +6,8 @@ import { selectorOf } from './pods-index';
 import { Retirement } from './retirement';
 import { Step } from './step';
 import { Witness } from './witness';
-import { ManifestObject, selects } from '../../traffic/manifest';
+import { groupBy } from '../../traffic/groups';
+import { selects } from '../../traffic/manifest';
 import { once } from '../facts/once';
 import { Severity } from '../finding';
 
@@ -57,17 +58,7 @@ function isVersionsOwn(step: Step, { host }: Chain): boolean {
 }
 
 /** Each Service by the first label of its selector. */
-const servicesByLabel = once((set): ReadonlyMap<string, readonly ManifestObject[]> => {
-  const index = new Map<string, ManifestObject[]>();
-  for (const service of set.ofKind('Service')) {
-    const [first] = selectorOf(service);
-    const key = first === undefined ? '' : `${service.namespace}/${first[0]}=${first[1]}`;
-    const list = index.get(key);
-    if (list === undefined) {
-      index.set(key, [service]);
-    } else {
-      list.push(service);
-    }
-  }
-  return index;
-});
+const servicesByLabel = once(set => groupBy(set.ofKind('Service'), service => {
+  const [first] = selectorOf(service);
+  return first === undefined ? '' : `${service.namespace}/${first[0]}=${first[1]}`;
+}));

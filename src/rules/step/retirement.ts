@@ -1,9 +1,11 @@
 import { Chain } from './chain';
+import { delegatesOf } from './delegates';
 import { destinationsOf, hostsSentTo } from './destinations';
+import { gatewayNamed } from './gateway-proxies';
 import { Links, addresses } from './links';
 import { Step } from './step';
 import { Inventory } from '../../traffic/inventory';
-import { ManifestObject, asString, get, objects, strings } from '../../traffic/manifest';
+import { asString, get, objects, strings } from '../../traffic/manifest';
 
 /** Names by which callers outside the mesh reach a host, by the host. */
 type PublicNames = ReadonlyMap<string, ReadonlySet<string>>;
@@ -57,7 +59,7 @@ function publicNames(set: Inventory): PublicNames {
   for (const kind of ['VirtualService', 'HTTPRoute', 'GRPCRoute']) {
     for (const rule of set.ofKind(kind)) {
       const places = addresses(set, rule).filter(({ gateway, host }) => gateway !== 'mesh' && set.service(host, '') === undefined);
-      for (const target of places.length === 0 ? [] : [rule, ...delegates(set, rule)].flatMap(one => hostsSentTo(set, one))) {
+      for (const target of places.length === 0 ? [] : [rule, ...delegatesOf(set, rule)].flatMap(one => hostsSentTo(set, one))) {
         const found = names.get(target) ?? new Set();
         places.forEach(({ gateway, host }) => found.add(`${gateway} ${host}`));
         names.set(target, found);
@@ -67,17 +69,9 @@ function publicNames(set: Inventory): PublicNames {
   return names;
 }
 
-function delegates(set: Inventory, rule: ManifestObject): ManifestObject[] {
-  return objects(rule.spec, 'http').flatMap(route => {
-    const name = asString(get(route, 'delegate', 'name'));
-    return name === undefined ? [] : set.find('VirtualService', asString(get(route, 'delegate', 'namespace')) ?? rule.namespace, name) ?? [];
-  });
-}
-
 /** Whether a Gateway says this very host: then somebody expects an answer there. */
 function lists(set: Inventory, gateway: string, host: string): boolean {
-  const slash = gateway.indexOf('/');
-  const { spec } = set.find('Gateway', gateway.slice(0, slash), gateway.slice(slash + 1)) ?? {};
+  const { spec } = gatewayNamed(set, gateway) ?? {};
   const served = objects(spec, 'servers').flatMap(server => strings(server, 'hosts').map(said => said.slice(said.indexOf('/') + 1)));
   return [...served, ...objects(spec, 'listeners').map(listener => asString(get(listener, 'hostname')))].includes(host);
 }

@@ -18,7 +18,7 @@ export const serviceRemoved: StepRule = {
     const removed = step.ofKind('Service').filter(change => change.after === undefined).map(change => change.before!);
     const used = removed.length === 0 ? new Set() : hostsInUse(after);
     for (const service of removed) {
-      if (!used.has(`${service.name}.${service.namespace}.svc.${before.clusterDomain}`) && isAnswering(step, service)) {
+      if (!used.has(before.hostOf(service)) && isAnswering(step, service)) {
         yield { object: service, message: `${service} goes, and no rule refers to it any more` };
       }
     }

@@ -33,7 +33,7 @@ function servingOf(step: Step, side: 'before' | 'after'): Set<string> {
   }
   const routed = routedHosts(set);
   for (const service of set.ofKind('Service')) {
-    const host = `${service.name}.${service.namespace}.svc.${set.clusterDomain}`;
+    const host = set.hostOf(service);
     if (!routed.has(host)) {
       add(host);
     }

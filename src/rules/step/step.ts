@@ -1,4 +1,5 @@
 import { same } from './same';
+import { groupBy } from '../../traffic/groups';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject, get } from '../../traffic/manifest';
 import { perSet } from '../../traffic/per-set';
@@ -34,22 +35,14 @@ export class Step {
   private readonly old: ReadonlyMap<string, ManifestObject>;
   private readonly next: ReadonlyMap<string, ManifestObject>;
   private readonly byId = new Map<string, Change>();
-  private readonly kinds = new Map<string, Change[]>();
+  private readonly kinds: ReadonlyMap<string, readonly Change[]>;
 
   private constructor(public readonly before: Inventory, public readonly after: Inventory) {
     this.old = before.byId;
     this.next = after.byId;
     this.changes = pair(before, after);
-    for (const change of this.changes) {
-      this.byId.set(change.id, change);
-      const { kind } = (change.after ?? change.before)!;
-      const list = this.kinds.get(kind);
-      if (list === undefined) {
-        this.kinds.set(kind, [change]);
-      } else {
-        list.push(change);
-      }
-    }
+    this.changes.forEach(change => this.byId.set(change.id, change));
+    this.kinds = groupBy(this.changes, ({ before: old, after: next }) => (next ?? old)!.kind);
   }
 
   /** How an object changes; undefined where it stays as it is. */

@@ -5,8 +5,8 @@ import { Step } from './step';
 import { Witness, WitnessKind } from './witness';
 import { Inventory } from '../../traffic/inventory';
 import { ManifestObject } from '../../traffic/manifest';
-import { Severity } from '../finding';
 import { Draft } from '../rule';
+import { SEVERITY_RANK } from '../severity-rank';
 
 /** What a rule adds to its witnesses. */
 export interface WitnessWords {
@@ -31,7 +31,6 @@ export interface WitnessNames {
   readonly target: string;
 }
 
-const RANK: Readonly<Record<Severity, number>> = { [Severity.ERROR]: 0, [Severity.WARNING]: 1, [Severity.INFO]: 2 };
 
 /** One finding for all witnesses of a kind that say the same of the same objects; the worst of them is shown. */
 export function* draftsOf(before: Inventory, after: Inventory, kinds: readonly WitnessKind[], words: WitnessWords): Iterable<Draft> {
@@ -40,7 +39,7 @@ export function* draftsOf(before: Inventory, after: Inventory, kinds: readonly W
   for (const witness of judgeMixes(step).witnesses.filter(({ kind }) => kinds.includes(kind))) {
     const key = [witness.target?.host, witness.target?.subset, witness.detail, ...witness.pods.map(({ id }) => id), witness.target === undefined ? witness.chain.host : ''].join('|');
     const other = worst.get(key);
-    if (other === undefined || RANK[witness.severity] < RANK[other.severity] || (witness.severity === other.severity && witness.share > other.share)) {
+    if (other === undefined || SEVERITY_RANK[witness.severity] > SEVERITY_RANK[other.severity] || (witness.severity === other.severity && witness.share > other.share)) {
       worst.set(key, witness);
     }
   }

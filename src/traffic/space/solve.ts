@@ -1,3 +1,4 @@
+import { addTo } from '../groups';
 import { Atom } from './atom';
 import { valuesOf } from './values';
 
@@ -56,12 +57,7 @@ function partsOf(required: readonly Atom[], blockers: readonly (readonly Atom[])
   required.forEach(atom => partFor(atom.variable).wanted.push(atom));
   blockers.forEach((atoms, index) => atoms.forEach(atom => {
     const { blocking } = partFor(atom.variable);
-    const before = blocking.get(index);
-    if (before === undefined) {
-      blocking.set(index, [atom]);
-    } else {
-      before.push(atom);
-    }
+    addTo(blocking, index, atom);
   }));
   return [...parts.values()];
 }

@@ -1,3 +1,4 @@
+import { addTo } from '../../../traffic/groups';
 import { selects } from '../../../traffic/manifest';
 
 /** Anything with labels. */
@@ -17,12 +18,7 @@ export class LabelIndex<T extends Labelled> {
       if (values === undefined) {
         this.byLabel.set(key, values = new Map());
       }
-      const list = values.get(value);
-      if (list === undefined) {
-        values.set(value, [item]);
-      } else {
-        list.push(item);
-      }
+      addTo(values, value, item);
     }
   }
 

@@ -48,7 +48,7 @@ const notes = once(set => {
   }
   for (const route of [...set.ofKind('HTTPRoute'), ...set.ofKind('GRPCRoute')]) {
     const at = (reference: unknown): Service | undefined =>
-      serviceAt(set, `${asString(get(reference, 'name')) ?? ''}.${asString(get(reference, 'namespace')) ?? route.namespace}.svc.${set.clusterDomain}`);
+      serviceAt(set, set.hostOf({ name: asString(get(reference, 'name')) ?? '', namespace: asString(get(reference, 'namespace')) ?? route.namespace }));
     objects(route.spec, 'parentRefs').filter(parent => get(parent, 'kind') === 'Service').forEach(parent => result.note(at(parent), route, false));
     objects(route.spec, 'rules').flatMap(rule => objects(rule, 'backendRefs')).forEach(backend => result.note(at(backend), route, true));
   }

@@ -1,4 +1,5 @@
 import { Pods } from './pods';
+import { groupBy } from '../../../traffic/groups';
 import { Inventory } from '../../../traffic/inventory';
 import { ManifestObject, asNumber, asString, get } from '../../../traffic/manifest';
 import { once } from '../../facts/once';
@@ -20,14 +21,7 @@ export const autoscalers: (set: Inventory) => readonly Autoscaler[] = once(set =
   max: asNumber(get(object.spec, 'maxReplicas')),
 })));
 
-const byTarget = once(set => {
-  const result = new Map<string, Autoscaler[]>();
-  for (const autoscaler of autoscalers(set)) {
-    const key = `${autoscaler.object.namespace}/${autoscaler.kind}/${autoscaler.name}`;
-    result.set(key, [...result.get(key) ?? [], autoscaler]);
-  }
-  return result;
-});
+const byTarget = once(set => groupBy(autoscalers(set), ({ object, kind, name }) => `${object.namespace}/${kind}/${name}`));
 
 export function autoscalersOf(set: Inventory, { namespace, kind, name }: ManifestObject): readonly Autoscaler[] {
   return byTarget(set).get(`${namespace}/${kind}/${name}`) ?? [];

@@ -1,4 +1,5 @@
 import { Pods, podsWith } from './pods';
+import { addTo } from '../../../traffic/groups';
 import { Inventory } from '../../../traffic/inventory';
 import { ManifestObject, asString, selects, stringMap } from '../../../traffic/manifest';
 import { once } from '../../facts/once';
@@ -20,7 +21,7 @@ export const services: (set: Inventory) => readonly Service[] = once(set => set.
   const type = asString(spec.type) ?? 'ClusterIP';
   return {
     object,
-    host: `${object.name}.${object.namespace}.svc.${set.clusterDomain}`,
+    host: set.hostOf(object),
     selector: stringMap(spec.selector),
     type,
     isExternalName: type === 'ExternalName',
@@ -40,12 +41,7 @@ const byValue = once(set => {
   const result = new Map<string, Service[]>();
   for (const service of services(set)) {
     for (const value of service.selector.values()) {
-      const list = result.get(value);
-      if (list === undefined) {
-        result.set(value, [service]);
-      } else {
-        list.push(service);
-      }
+      addTo(result, value, service);
       break;
     }
   }

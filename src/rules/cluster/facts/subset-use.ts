@@ -1,3 +1,4 @@
+import { addTo } from '../../../traffic/groups';
 import { Inventory } from '../../../traffic/inventory';
 import { ManifestObject } from '../../../traffic/manifest';
 import { once } from '../../facts/once';
@@ -19,13 +20,8 @@ const usesByHost = once(set => {
     for (const { destinations, mirrors } of [...http, ...tcp, ...tls]) {
       for (const destination of [...destinations, ...mirrors]) {
         const serving = destination.mirror || destinations.length === 1 || (destination.weight ?? 0) > 0;
-        const list = uses.get(destination.fullHost);
         const use = { object, destination, serving, beside: destinations };
-        if (list === undefined) {
-          uses.set(destination.fullHost, [use]);
-        } else {
-          list.push(use);
-        }
+        addTo(uses, destination.fullHost, use);
       }
     }
   }

@@ -17,7 +17,7 @@ export const ingressPastRoutes: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const ingress of set.ofKind('Ingress')) {
       for (const { name, field } of backends(ingress)) {
-        const service = serviceAt(set, `${name}.${ingress.namespace}.svc.${set.clusterDomain}`);
+        const service = serviceAt(set, set.hostOf({ name, namespace: ingress.namespace }));
         const divided = service === undefined ? [] : usesOf(set, service.host).filter(({ destination }) => destination.subset !== undefined);
         if (service !== undefined && divided.length > 0) {
           yield {

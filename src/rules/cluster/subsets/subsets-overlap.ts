@@ -1,3 +1,4 @@
+import { groupBy } from '../../../traffic/groups';
 import { Inventory } from '../../../traffic/inventory';
 import { Severity } from '../../finding';
 import { Draft, StaticRule } from '../../rule';
@@ -13,13 +14,7 @@ export const subsetsOverlap: StaticRule = {
   fix: 'give each subset a label that only its version has',
   sources: ['verdicts/subset-overlap'],
   *check(set): Iterable<Draft> {
-    const byRule = new Map<SubsetPods['rule'], SubsetPods[]>();
-    for (const each of subsetPods(set)) {
-      if (each.subset.labels.size > 0) {
-        byRule.set(each.rule, [...byRule.get(each.rule) ?? [], each]);
-      }
-    }
-    for (const [rule, subsets] of byRule) {
+    for (const [rule, subsets] of groupBy(subsetPods(set).filter(({ subset }) => subset.labels.size > 0), each => each.rule)) {
       const owner = new Map<string, SubsetPods>();
       for (const current of subsets) {
         // Argo Rollouts adds a label of its own to subsets while it moves requests.

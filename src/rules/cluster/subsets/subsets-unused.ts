@@ -1,3 +1,4 @@
+import { addTo } from '../../../traffic/groups';
 import { ManifestObject } from '../../../traffic/manifest';
 import { destinationRules } from '../../facts/destination-rule';
 import { once } from '../../facts/once';
@@ -11,7 +12,7 @@ const ownHosts = once(set => {
   const owners = new Map<string, ManifestObject[]>();
   for (const { object, hosts, mesh } of virtualServices(set)) {
     for (const { fullHost } of mesh ? hosts : []) {
-      owners.set(fullHost, [...owners.get(fullHost) ?? [], object]);
+      addTo(owners, fullHost, object);
     }
   }
   return owners;
