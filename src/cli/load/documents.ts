@@ -1,5 +1,5 @@
 import { shapeError } from './guard';
-import { ManifestText } from './text';
+import { ManifestText, withoutMark } from './text';
 import { ParsedTexts, parseYamlDocuments } from './yaml';
 import { yamlError } from './yaml-error';
 import { InputError } from '../exit';
@@ -22,10 +22,10 @@ export function placeOf(document: { readonly file: string; readonly index: numbe
  * @param known what was parsed before
  */
 export function parseDocuments(source: ManifestText, known: ParsedTexts = new Map()): ParsedDocument[] {
-  const text = source.text.startsWith('\uFEFF') ? source.text.slice(1) : source.text;
-  const documents = parse({ file: source.file, text }, known).filter(document => document.value !== null && document.value !== undefined);
+  const plain = withoutMark(source);
+  const documents = parse(plain, known).filter(document => document.value !== null && document.value !== undefined);
   for (const document of documents) {
-    const error = shapeError(document.value, text.length);
+    const error = shapeError(document.value, plain.text.length);
     if (error !== undefined) {
       throw new InputError(`${placeOf(document)}: ${error}`);
     }

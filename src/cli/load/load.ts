@@ -2,7 +2,7 @@ import { parseDocuments } from './documents';
 import { pathExists, readPath } from './files';
 import { isRevision, parseRevision, readRevision } from './git';
 import { manifestsOf } from './manifests';
-import { ManifestText } from './text';
+import { ManifestText, withoutMark } from './text';
 import { ParsedTexts } from './yaml';
 import { Inventory, InventoryOptions, SourcedManifest } from '../../traffic/inventory';
 import { InputError } from '../exit';
@@ -68,6 +68,6 @@ export function readText(io: Io, file: string): string | undefined {
 
 function manifestsInText(text: ManifestText, io: Io): SourcedManifest[] {
   const { parsed, byFile } = textsOf(io);
-  byFile.set(text.file, text.text);
+  byFile.set(text.file, withoutMark(text).text);
   return parseDocuments(text, parsed).flatMap(manifestsOf);
 }

@@ -5,6 +5,11 @@ export interface ManifestText {
   readonly text: string;
 }
 
+/** The text without a byte order mark, which is no part of it. */
+export function withoutMark({ file, text }: ManifestText): ManifestText {
+  return { file, text: text.startsWith('\uFEFF') ? text.slice(1) : text };
+}
+
 const EXTENSIONS = ['.yaml', '.yml', '.json'];
 
 /** Whether a file of a folder is taken for manifests. */

@@ -72,6 +72,11 @@ describe('the line of a finding is that of', () => {
   });
 });
 
+test('a byte order mark moves no document', async () => {
+  const { stdout } = await run(['check', 'a.yaml', '--output', 'github'], { files: { 'a.yaml': `\uFEFF# first\n---\n${TWO}` } });
+  expect(stdout).toContain('::error file=a.yaml,line=12,title=CC102 ');
+});
+
 test('every form of the report tells it', async () => {
   const files = { 'a.yaml': TWO };
   const report = async (output: string): Promise<string> => (await run(['check', 'a.yaml', '--output', output], { files })).stdout;
