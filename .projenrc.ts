@@ -2,13 +2,16 @@ import { JsonFile, TextFile, cdk8s, javascript } from 'projen';
 
 /** Which layer may import which; see CONTRIBUTING.md. `from` lists what is forbidden to `layer`. */
 const layers: Record<string, string[]> = {
-  model: ['manifests', 'traffic', 'rules', 'constructs', 'pulumi', 'testing', 'cli'],
-  manifests: ['traffic', 'rules', 'constructs', 'pulumi', 'testing', 'cli'],
-  traffic: ['model', 'manifests', 'rules', 'constructs', 'pulumi', 'testing', 'cli'],
-  rules: ['model', 'manifests', 'constructs', 'pulumi', 'testing', 'cli'],
-  constructs: ['pulumi', 'testing', 'cli'],
-  pulumi: ['constructs', 'testing', 'cli'],
-  testing: ['pulumi', 'cli'],
+  model: ['manifests', 'mesh', 'traffic', 'rules', 'steps', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
+  manifests: ['mesh', 'traffic', 'rules', 'steps', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
+  mesh: ['model', 'manifests', 'traffic', 'rules', 'steps', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
+  traffic: ['model', 'manifests', 'rules', 'steps', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
+  rules: ['model', 'manifests', 'steps', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
+  steps: ['model', 'manifests', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
+  constructs: ['pulumi', 'report', 'testing', 'cli'],
+  pulumi: ['constructs', 'report', 'testing', 'cli'],
+  report: ['constructs', 'pulumi', 'testing', 'cli'],
+  testing: ['pulumi', 'report', 'cli'],
 };
 
 /** What most programs that build a chart never ask for. */
@@ -124,7 +127,7 @@ project.eslint?.addOverride({ files: ['src/cli/**/*.ts', 'examples/**/*.ts', 'te
 // The examples import the library by its name, as users do; whether it resolves to src or lib must not change the order.
 project.eslint?.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/order': 'off', 'import/no-extraneous-dependencies': 'off' } });
 // Pure layers: no cdk8s, no Node built-ins that reach outside the process.
-for (const layer of ['model', 'manifests', 'traffic', 'rules']) {
+for (const layer of ['model', 'manifests', 'mesh', 'traffic', 'rules', 'steps', 'report']) {
   project.eslint?.addOverride({
     files: [`src/${layer}/**/*.ts`],
     rules: {

@@ -6,7 +6,7 @@ import { performance } from 'node:perf_hooks';
 import { root } from './install.mjs';
 
 const require = createRequire(import.meta.url);
-const { Inventory } = require(join(root, 'lib/traffic/inventory.js'));
+const { Inventory } = require(join(root, 'lib/mesh/inventory.js'));
 const { evaluate } = require(join(root, 'lib/traffic/evaluate.js'));
 
 const SERVICES = 1000;

@@ -8,7 +8,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
 const require = createRequire(import.meta.url);
 require('ts-node/register/transpile-only');
-const { ruleDescriptions } = require(join(root, 'src/rules/catalogue.ts'));
+const { ruleDescriptions } = require(join(root, 'src/steps/catalogue.ts'));
 const { rulesPage } = require(join(root, 'src/rules/page.ts'));
 
 const file = join(root, 'docs/RULES.md');

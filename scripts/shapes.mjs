@@ -1,4 +1,4 @@
-// Writes src/rules/shapes/table.generated.ts: fields, types, ranges and the like of the kinds that releases are made of, from the packages
+// Writes src/rules/schema/table.generated.ts: fields, types, ranges and the like of the kinds that releases are made of, from the packages
 // of @kubernetes-models. `--check` writes nothing and fails when the file is stale.
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import { EXCLUSIVE, FIELDS, ISTIO_DURATIONS, ISTIO_FREE_DURATIONS, REQUIRED } fr
 import { schemaOf } from './shapes/read.mjs';
 
 const MODULES = join(root, 'node_modules');
-const OUTPUT = join(root, 'src/rules/shapes/table.generated.ts');
+const OUTPUT = join(root, 'src/rules/schema/table.generated.ts');
 
 const PACKAGES = [
   {
@@ -175,7 +175,7 @@ function generated() {
 const text = generated();
 if (process.argv.includes('--check')) {
   if (readFileSync(OUTPUT, 'utf8') !== text) {
-    console.error('src/rules/shapes/table.generated.ts is stale: run node scripts/shapes.mjs');
+    console.error('src/rules/schema/table.generated.ts is stale: run node scripts/shapes.mjs');
     process.exit(1);
   }
 } else {

@@ -1,5 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { InventoryOptions } from '../traffic/inventory';
+import { InventoryOptions } from '../mesh/inventory';
 
 /** Flags of every command that reads manifests. */
 export interface SetFlags {

@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { addTo } from '../traffic/groups';
+import { addTo } from '../mesh/groups';
 
 /** Kinds that a service's objects refer to by name and that somebody else declares. */
 const KINDS = new Set(['Gateway', 'ConfigMap', 'Secret', 'Service', 'ServiceEntry']);

@@ -1,9 +1,10 @@
-import { checkManifests, checkStep, CheckOptions } from '../rules/check';
+import { Inventory } from '../mesh/inventory';
+import { ManifestObject } from '../mesh/manifest';
+import { checkManifests, CheckOptions } from '../rules/check';
 import { Finding, Severity } from '../rules/finding';
-import { StepOptions } from '../rules/rule';
 import { unusedSuppressions } from '../rules/suppression';
-import { Inventory } from '../traffic/inventory';
-import { ManifestObject } from '../traffic/manifest';
+import { checkStep } from '../steps/check';
+import { StepOptions } from '../steps/rule';
 
 /** A stage as it would be written. */
 export interface CheckedStage {

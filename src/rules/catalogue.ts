@@ -1,26 +1,14 @@
-import * as cluster from './cluster';
-import * as delegates from './delegates';
-import * as hosts from './hosts';
-import * as httproutes from './httproutes';
-import * as input from './input';
-import * as matches from './matches';
-import * as policies from './policies';
-import * as references from './references';
-import * as routes from './routes';
-import { RuleDescription, StaticRule, StepRule } from './rule';
-import * as shapes from './shapes';
-import * as step from './step';
-import { suppressionRules } from './suppression';
+import * as destinationRules from './destination-rules';
+import * as gateways from './gateways';
+import * as httpRoutes from './http-routes';
+import { StaticRule } from './rule';
+import * as scaling from './scaling';
+import * as schema from './schema';
+import * as services from './services';
+import * as virtualServices from './virtual-services';
+import * as workloads from './workloads';
 
 /** All rules that look at one set of manifests. */
 export const staticRules: readonly StaticRule[] = [
-  input, references, hosts, routes, delegates, matches, policies, httproutes, cluster, shapes,
+  virtualServices, destinationRules, gateways, httpRoutes, services, workloads, scaling, schema,
 ].flatMap(family => family.rules);
-
-/** All rules that look at a step from one set of manifests to the next. */
-export const stepRules: readonly StepRule[] = step.stepRules;
-
-/** Everything that docs/RULES.md describes, by code. */
-export function ruleDescriptions(): readonly RuleDescription[] {
-  return [...suppressionRules, ...staticRules, ...stepRules].sort((a, b) => a.code < b.code ? -1 : 1);
-}

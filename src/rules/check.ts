@@ -1,10 +1,10 @@
-import { staticRules, stepRules } from './catalogue';
+import { staticRules } from './catalogue';
 import { Finding, ObjectReference, Severity } from './finding';
-import { Draft, RuleDescription, StepOptions } from './rule';
+import { Draft, RuleDescription } from './rule';
 import { SEVERITY_RANK } from './severity-rank';
 import { Suppression, SuppressionScope, suppress } from './suppression';
-import { Inventory } from '../traffic/inventory';
-import { ManifestObject } from '../traffic/manifest';
+import { Inventory } from '../mesh/inventory';
+import { ManifestObject } from '../mesh/manifest';
 
 /** What may be said beside the manifests, for sets and steps alike. */
 export interface CheckOptions {
@@ -16,16 +16,15 @@ export interface CheckOptions {
   readonly atLeast?: Severity;
 }
 
-function asked<T extends RuleDescription>(rules: readonly T[]): Readonly<Record<Severity, readonly T[]>> {
+export function asked<T extends RuleDescription>(rules: readonly T[]): Readonly<Record<Severity, readonly T[]>> {
   const upTo = (least: Severity): T[] => rules.filter(({ severity, worst = severity }) => SEVERITY_RANK[worst] >= SEVERITY_RANK[least]);
   return { [Severity.INFO]: rules, [Severity.WARNING]: upTo(Severity.WARNING), [Severity.ERROR]: upTo(Severity.ERROR) };
 }
 
 const askedOfSets = asked(staticRules);
-const askedOfSteps = asked(stepRules);
 
 /** A finding while its place among the objects is still known. */
-interface Placed {
+export interface Placed {
   readonly finding: Finding;
   readonly order: number;
 }
@@ -41,18 +40,7 @@ export function checkManifests(set: Inventory, options: CheckOptions = {}): Find
   return suppress(inOrder(found), [set], { ...options, scope: SuppressionScope.SET });
 }
 
-/** What the rules say about the step from a settled set of manifests to the next; the sets themselves are for `checkManifests`. */
-export function checkStep(before: Inventory, after: Inventory, options: CheckOptions & StepOptions = {}): Finding[] {
-  const found: Placed[] = [];
-  for (const rule of askedOfSteps[options.atLeast ?? Severity.INFO]) {
-    for (const draft of rule.checkStep(before, after, options)) {
-      found.push(place(rule, draft));
-    }
-  }
-  return suppress(inOrder(found), [after, before], { ...options, scope: SuppressionScope.STEP });
-}
-
-function place(rule: RuleDescription, draft: Draft): Placed {
+export function place(rule: RuleDescription, draft: Draft): Placed {
   const { file, document } = draft.object.source;
   return {
     order: draft.object.order,
@@ -73,7 +61,7 @@ function place(rule: RuleDescription, draft: Draft): Placed {
   };
 }
 
-function inOrder(found: Placed[]): Finding[] {
+export function inOrder(found: Placed[]): Finding[] {
   return found.sort((a, b) => a.order - b.order || compare(a.finding.code, b.finding.code)).map(({ finding }) => finding);
 }
 

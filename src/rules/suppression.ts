@@ -1,9 +1,9 @@
-import { groupBy } from '../traffic/groups';
+import { groupBy } from '../mesh/groups';
 import { once } from './facts/once';
 import { Finding, ObjectReference, Severity } from './finding';
 import { RuleDescription } from './rule';
-import { Inventory } from '../traffic/inventory';
-import { asString, get } from '../traffic/manifest';
+import { Inventory } from '../mesh/inventory';
+import { asString, get } from '../mesh/manifest';
 
 /** Annotation that silences findings about the object that carries it: `CC301: why it is wanted; CC302: why`. */
 export const SUPPRESS_ANNOTATION = 'cdk8s-canary.io/suppress';

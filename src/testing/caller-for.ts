@@ -1,4 +1,4 @@
-import { Inventory } from '../traffic/inventory';
+import { Inventory } from '../mesh/inventory';
 import { Caller } from '../traffic/request';
 
 /**

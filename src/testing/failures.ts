@@ -2,8 +2,8 @@ import { describeAnswer, describeSplit } from './describe-answer';
 import { Expectation } from './expectation';
 import { parseSplit } from './share';
 import { shareOf, versionOf } from './versions';
+import { formatDuration, parseDuration } from '../mesh/duration';
 import { Destination } from '../traffic/destination';
-import { formatDuration, parseDuration } from '../traffic/duration';
 import { Fraction } from '../traffic/fraction';
 import { TrafficResult } from '../traffic/result';
 

@@ -1,4 +1,4 @@
-import { addTo } from '../traffic/groups';
+import { addTo } from '../mesh/groups';
 import { RequestHeaders } from '../traffic/request';
 
 /** Lines of one header together; cookies as one line, the way a browser sends them. */

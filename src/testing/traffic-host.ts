@@ -1,5 +1,5 @@
+import { Inventory } from '../mesh/inventory';
 import { Fraction } from '../traffic/fraction';
-import { Inventory } from '../traffic/inventory';
 
 /**
  * All requests to a host that some proxy routes: whatever caller, port, path and headers, through gateways too. Nothing is sampled.

@@ -5,7 +5,7 @@ import { headersOf } from './headers';
 import { TrafficAnswer } from './traffic-answer';
 import { TrafficHost } from './traffic-host';
 import { TrafficRequestProps } from './traffic-request-props';
-import { Inventory } from '../traffic/inventory';
+import { Inventory } from '../mesh/inventory';
 import { TrafficRequest } from '../traffic/request';
 
 /**

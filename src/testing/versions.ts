@@ -1,7 +1,7 @@
+import { podsOf } from '../mesh/endpoints';
+import { selects, stringMap } from '../mesh/manifest';
 import { Destination } from '../traffic/destination';
-import { podsOf } from '../traffic/endpoints';
 import { Fraction } from '../traffic/fraction';
-import { selects, stringMap } from '../traffic/manifest';
 import { TrafficResult } from '../traffic/result';
 
 /** The name that people know a destination by: its subset, else its Service. */

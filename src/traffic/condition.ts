@@ -1,6 +1,6 @@
-import { HttpMatch } from './http-rule';
 import { PreparedRequest } from './prepared-request';
-import { StringMatch, describeMatch, matchesString } from './string-match';
+import { HttpMatch } from '../mesh/http-rule';
+import { StringMatch, describeMatch, matchesString } from '../mesh/string-match';
 
 /** One thing that a request must fulfil. */
 export interface Condition {

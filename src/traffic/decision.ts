@@ -1,8 +1,8 @@
-import { Inventory } from './inventory';
 import { PreparedRequest } from './prepared-request';
-import { Proxy } from './proxy';
 import { Route, isGiven, takes } from './route';
 import { RuleSet } from './rule-set';
+import { Inventory } from '../mesh/inventory';
+import { Proxy } from '../mesh/proxy';
 
 /** Which rules hold for a request at a proxy, and which of their routes takes it. */
 export interface Decision {

@@ -1,11 +1,11 @@
-import { MergedDestinationRule, destinationRuleFor, subsetLabels } from './destination-rule';
-import { Endpoints, endpointsOf } from './endpoints';
 import { Fraction } from './fraction';
-import { Host } from './host';
-import { Hosts } from './hosts';
-import { HeaderEdits, RouteDestination } from './http-rule';
-import { Inventory } from './inventory';
-import { Proxy } from './proxy';
+import { MergedDestinationRule, destinationRuleFor, subsetLabels } from '../mesh/destination-rule';
+import { Endpoints, endpointsOf } from '../mesh/endpoints';
+import { Host } from '../mesh/host';
+import { Hosts } from '../mesh/hosts';
+import { HeaderEdits, RouteDestination } from '../mesh/http-rule';
+import { Inventory } from '../mesh/inventory';
+import { Proxy } from '../mesh/proxy';
 
 /**
  * Why requests to a destination fail: the reference may not be used, nobody knows the host, the host has not that port,

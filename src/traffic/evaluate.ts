@@ -1,17 +1,17 @@
 import { decide } from './decision';
-import { Host } from './host';
-import { Hosts } from './hosts';
-import { Inventory } from './inventory';
 import { Outcome } from './outcome';
 import { passedThrough } from './passed-through';
 import { PreparedRequest } from './prepared-request';
-import { Proxy } from './proxy';
 import { TrafficRequest, WorkloadCaller } from './request';
 import { TrafficResult } from './result';
 import { RuleIndex } from './rule-index';
 import { throughGateway } from './through-gateway';
 import { meshVirtualHost, rulesForHost } from './virtual-host';
 import { withoutProxy } from './without-proxy';
+import { Host } from '../mesh/host';
+import { Hosts } from '../mesh/hosts';
+import { Inventory } from '../mesh/inventory';
+import { Proxy } from '../mesh/proxy';
 
 function sidecarOf({ workload }: WorkloadCaller): Proxy {
   const labels = workload.labels instanceof Map ? workload.labels : new Map<string, string>(Object.entries(workload.labels ?? {}));

@@ -1,9 +1,9 @@
-import { agesDiffer } from './age';
 import { Decision } from './decision';
 import { Destination, DestinationProblem } from './destination';
 import { Route, describeRoute, isGiven, whyNotGiven, whyNotTaken } from './route';
 import { RuleSet } from './rule-set';
 import { delegateProblem, ownRules } from './virtual-service';
+import { agesDiffer } from '../mesh/age';
 
 /** More routes than this are counted, not listed. */
 const MOST_LISTED = 50;

@@ -1,11 +1,11 @@
-import { GatewayServer, ServedHost } from './gateway-server';
-import { intersection, isWithin, patternsOf } from './host-name';
-import { Inventory } from './inventory';
-import { perSet } from './per-set';
-import { Proxy } from './proxy';
 import { Route, isCatchAll, isGiven } from './route';
 import { RuleIndex } from './rule-index';
 import { RuleSet } from './rule-set';
+import { GatewayServer, ServedHost } from '../mesh/gateway-server';
+import { intersection, isWithin, patternsOf } from '../mesh/host-name';
+import { Inventory } from '../mesh/inventory';
+import { perSet } from '../mesh/per-set';
+import { Proxy } from '../mesh/proxy';
 
 /** A host at a gateway, with everything that is said about it there. */
 export interface GatewayHost {

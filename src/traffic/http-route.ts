@@ -1,10 +1,10 @@
-import { byAge } from './age';
-import { httpRouteRules } from './http-route-rules';
-import { Inventory } from './inventory';
-import { ManifestObject } from './manifest';
-import { bindingsOf } from './parent-ref';
 import { byPrecedence } from './route-precedence';
 import { RuleSet } from './rule-set';
+import { byAge } from '../mesh/age';
+import { httpRouteRules } from '../mesh/http-route-rules';
+import { Inventory } from '../mesh/inventory';
+import { ManifestObject } from '../mesh/manifest';
+import { bindingsOf } from '../mesh/parent-ref';
 
 /** Routes of one kind that are merged: those of one namespace and port for a host of the mesh, those at one listener for one hostname. */
 interface Group {

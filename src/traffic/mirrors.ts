@@ -1,9 +1,9 @@
 import { resolveTarget } from './destination';
 import { Fraction } from './fraction';
-import { HttpRule, Mirror } from './http-rule';
-import { Inventory } from './inventory';
-import { Proxy } from './proxy';
 import { MirrorTarget } from './result';
+import { HttpRule, Mirror } from '../mesh/http-rule';
+import { Inventory } from '../mesh/inventory';
+import { Proxy } from '../mesh/proxy';
 
 function mirrorsOf(rule: HttpRule): readonly Mirror[] {
   const first = rule.mirror === undefined ? [] : [{ ...rule.mirror, percent: rule.mirrorPercent }];

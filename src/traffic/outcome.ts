@@ -1,15 +1,15 @@
 import { Decision } from './decision';
 import { Destination, resolveDestinations } from './destination';
-import { hasCallerSelectors } from './destination-rule';
 import { describeDestination, explainDecision } from './explain';
-import { Fault, HeaderEdits, Retries, RouteDestination } from './http-rule';
-import { get } from './manifest';
 import { resolveMirrors } from './mirrors';
 import { locationOf } from './redirect';
 import { MirrorTarget, TrafficKind, TrafficResult } from './result';
 import { rewrittenHost, rewrittenPath } from './rewrite';
 import { Route, takes } from './route';
 import { comparePrecedence } from './route-precedence';
+import { hasCallerSelectors } from '../mesh/destination-rule';
+import { Fault, HeaderEdits, Retries, RouteDestination } from '../mesh/http-rule';
+import { get } from '../mesh/manifest';
 
 /** What the mesh does where nobody says anything about retries. */
 const DEFAULT_RETRIES: Retries = { attempts: 2, retryOn: 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes' };

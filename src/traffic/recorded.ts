@@ -1,8 +1,8 @@
 import { Destination } from './destination';
-import { formatDuration } from './duration';
-import { asArray, asNumber, asObject, asString, get, stringMap } from './manifest';
 import { Caller, TrafficRequest } from './request';
 import { TrafficResult } from './result';
+import { formatDuration } from '../mesh/duration';
+import { asArray, asNumber, asObject, asString, get, stringMap } from '../mesh/manifest';
 
 /** A result in the form of the records under `conformance/`; what does not apply is left out. */
 export interface RecordedResult {

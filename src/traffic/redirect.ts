@@ -1,6 +1,6 @@
-import { Redirect } from './http-rule';
 import { PreparedRequest } from './prepared-request';
 import { Route } from './route';
+import { Redirect } from '../mesh/http-rule';
 
 function portOf(redirect: Redirect, scheme: string, listenPort: number): string {
   const port = redirect.port === 'fromRequest' ? listenPort : redirect.port;

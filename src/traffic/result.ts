@@ -1,6 +1,6 @@
 import { Destination } from './destination';
-import { Fault, HeaderEdits, Retries } from './http-rule';
 import { Route } from './route';
+import { Fault, HeaderEdits, Retries } from '../mesh/http-rule';
 
 /**
  * `route`: pods answer. `redirect` and `direct`: the proxy answers. `noRoute`: the proxy answers 404, since rules hold for the host and none takes the request.

@@ -1,7 +1,7 @@
-import { HeaderEdits, HeaderOperations } from './http-rule';
 import { PreparedRequest } from './prepared-request';
-import { replaceMatches } from './regex';
 import { Route } from './route';
+import { HeaderEdits, HeaderOperations } from '../mesh/http-rule';
+import { replaceMatches } from '../mesh/regex';
 
 /** How much of a path the route's match has matched; a rewrite takes the place of that much. */
 function matchedLength(route: Route, path: string): number {

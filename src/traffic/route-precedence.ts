@@ -1,4 +1,4 @@
-import { HttpMatch, HttpRule } from './http-rule';
+import { HttpMatch, HttpRule } from '../mesh/http-rule';
 
 /** Exact paths first, then prefixes, then regexes: a prefix as short as `/` comes before every regex. */
 function pathRank({ uri }: HttpMatch): number {

@@ -1,9 +1,9 @@
 import { Condition, conditionsOf, describeCondition, holds } from './condition';
-import { HttpMatch, HttpRule } from './http-rule';
-import { selects } from './manifest';
 import { PreparedRequest } from './prepared-request';
-import { Proxy } from './proxy';
-import { StringMatch } from './string-match';
+import { HttpMatch, HttpRule } from '../mesh/http-rule';
+import { selects } from '../mesh/manifest';
+import { Proxy } from '../mesh/proxy';
+import { StringMatch } from '../mesh/string-match';
 
 /** One rule with one of its alternatives: what a proxy tries in order. */
 export interface Route {

@@ -1,12 +1,12 @@
-import { byAge } from './age';
-import { isExported, isPublic } from './export-to';
-import { addTo } from './groups';
-import { patternsOf } from './host-name';
 import { httpRouteRuleSets } from './http-route';
-import { Inventory } from './inventory';
-import { perSet } from './per-set';
 import { RuleSet } from './rule-set';
 import { isDelegate, virtualServiceRules } from './virtual-service';
+import { byAge } from '../mesh/age';
+import { isExported, isPublic } from '../mesh/export-to';
+import { addTo } from '../mesh/groups';
+import { patternsOf } from '../mesh/host-name';
+import { Inventory } from '../mesh/inventory';
+import { perSet } from '../mesh/per-set';
 
 const NONE: readonly RuleSet[] = [];
 

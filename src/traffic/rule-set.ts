@@ -1,6 +1,6 @@
-import { HttpRule } from './http-rule';
-import { ManifestObject } from './manifest';
 import { Route, routesOf } from './route';
+import { HttpRule } from '../mesh/http-rule';
+import { ManifestObject } from '../mesh/manifest';
 
 /**
  * What one object says about its hosts: a VirtualService with its delegates merged in, or the HTTPRoutes of one parent, sorted.

@@ -1,15 +1,15 @@
 import { Decision } from './decision';
 import { GatewayHost, gatewayHost } from './gateway-host';
-import { findApiGateway, proxyOfApiGateway, serversOfApiGateway } from './gateway-listener';
-import { GatewayServer } from './gateway-server';
-import { Inventory } from './inventory';
-import { findIstioGateway, proxyOfIstioGateway, serversOfIstioGateway } from './istio-gateway';
 import { Outcome } from './outcome';
-import { perSet } from './per-set';
 import { PreparedRequest } from './prepared-request';
-import { Proxy } from './proxy';
 import { TrafficResult } from './result';
 import { takes } from './route';
+import { findApiGateway, proxyOfApiGateway, serversOfApiGateway } from '../mesh/gateway-listener';
+import { GatewayServer } from '../mesh/gateway-server';
+import { Inventory } from '../mesh/inventory';
+import { findIstioGateway, proxyOfIstioGateway, serversOfIstioGateway } from '../mesh/istio-gateway';
+import { perSet } from '../mesh/per-set';
+import { Proxy } from '../mesh/proxy';
 
 /** A gateway's proxies and what they serve. */
 interface Entrance {

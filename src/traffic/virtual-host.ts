@@ -1,10 +1,10 @@
-import { Host } from './host';
-import { isWildcard, isWithin, patternsOf } from './host-name';
-import { Hosts } from './hosts';
-import { Inventory } from './inventory';
-import { perSet } from './per-set';
 import { RuleIndex } from './rule-index';
 import { RuleSet } from './rule-set';
+import { Host } from '../mesh/host';
+import { isWildcard, isWithin, patternsOf } from '../mesh/host-name';
+import { Hosts } from '../mesh/hosts';
+import { Inventory } from '../mesh/inventory';
+import { perSet } from '../mesh/per-set';
 
 /** What a proxy knows of the host that a request asks for. */
 export interface VirtualHost {

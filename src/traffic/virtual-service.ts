@@ -1,13 +1,13 @@
-import { mergeDelegate } from './delegate';
-import { isExported } from './export-to';
-import { completeHost } from './host-name';
-import { HttpRule } from './http-rule';
-import { Inventory } from './inventory';
-import { ManifestObject, asArray, asObject, get, strings } from './manifest';
-import { perObject } from './per-object';
-import { gatewayName } from './read-http-match';
-import { readHttpRule } from './read-http-rule';
 import { RuleSet } from './rule-set';
+import { mergeDelegate } from '../mesh/delegate';
+import { isExported } from '../mesh/export-to';
+import { completeHost } from '../mesh/host-name';
+import { HttpRule } from '../mesh/http-rule';
+import { Inventory } from '../mesh/inventory';
+import { ManifestObject, asArray, asObject, get, strings } from '../mesh/manifest';
+import { perObject } from '../mesh/per-object';
+import { gatewayName } from '../mesh/read-http-match';
+import { readHttpRule } from '../mesh/read-http-rule';
 
 function hostsOf(object: ManifestObject): readonly string[] {
   return strings(object.spec, 'hosts');

@@ -1,10 +1,10 @@
 import { resolveDestinations } from './destination';
 import { describeDestination } from './explain';
-import { Hosts } from './hosts';
-import { Inventory } from './inventory';
 import { passedThrough } from './passed-through';
 import { PreparedRequest } from './prepared-request';
 import { TrafficResult } from './result';
+import { Hosts } from '../mesh/hosts';
+import { Inventory } from '../mesh/inventory';
 
 const NO_LABELS: ReadonlyMap<string, string> = new Map();
 

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { abTest, batch, blueGreen, problems, staged } from './kinds';
 import { Match, Plan, ReleasedService, Severity, Split, VersionProps } from '../../src';
-import { checkStep } from '../../src/rules/check';
-import { Inventory } from '../../src/traffic/inventory';
+import { Inventory } from '../../src/mesh/inventory';
+import { checkStep } from '../../src/steps/check';
 
 /** A kind of release from one version to the next; the last one goes on from there. */
 type Kind = (from: VersionProps, to: VersionProps | undefined, replicas: number) => ReleasedService;

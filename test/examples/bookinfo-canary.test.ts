@@ -1,7 +1,8 @@
 import { State, allStages, stateAt } from './states';
 import { Bookinfo } from '../../examples/bookinfo-canary/bookinfo';
-import { checkManifests, checkStep } from '../../src/rules/check';
+import { checkManifests } from '../../src/rules/check';
 import { Severity } from '../../src/rules/finding';
+import { checkStep } from '../../src/steps/check';
 import { evaluate } from '../../src/traffic/evaluate';
 import { Caller } from '../../src/traffic/request';
 import { schemaProblems } from '../schema';

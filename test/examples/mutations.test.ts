@@ -8,10 +8,10 @@ import { ProviderChart } from '../../examples/caller-weights/provider';
 import { DemoServiceChart } from '../../examples/gateway-canary/demo-service';
 import { appAt } from '../../examples/plan';
 import { Build } from '../../examples/stages';
-import { checkStep } from '../../src/rules/check';
+import { Inventory } from '../../src/mesh/inventory';
 import { Finding, Severity } from '../../src/rules/finding';
-import { Inventory } from '../../src/traffic/inventory';
-import { mutants } from '../rules/step/mutations';
+import { checkStep } from '../../src/steps/check';
+import { mutants } from '../steps/mutations';
 import { ReleasedService } from 'cdk8s-canary';
 
 const EXAMPLES: Readonly<Record<string, Build>> = {

@@ -1,6 +1,6 @@
 import { App, Testing } from 'cdk8s';
 import { ReleasedService } from '../../src';
-import { Inventory } from '../../src/traffic/inventory';
+import { Inventory } from '../../src/mesh/inventory';
 
 /** An app of an example in one state of its release, rendered whole. */
 export interface State {

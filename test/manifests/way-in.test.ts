@@ -1,7 +1,7 @@
 import { mesh, throughGateway } from '../../src/manifests/way-in';
+import { replaceMatches } from '../../src/mesh/regex';
 import { Exposure, GatewayExposureOptions } from '../../src/model/exposure';
 import { Match } from '../../src/model/match';
-import { replaceMatches } from '../../src/traffic/regex';
 
 const reviews = { service: 'reviews', namespace: 'shop', labels: {} };
 

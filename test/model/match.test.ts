@@ -1,6 +1,6 @@
 import { httpMatches } from '../../src/manifests/http-match';
+import { fullMatch } from '../../src/mesh/regex';
 import { Match } from '../../src/model/match';
-import { fullMatch } from '../../src/traffic/regex';
 
 /** The one pattern that a match about the cookie header becomes. */
 function cookiePattern(match: Match): string {

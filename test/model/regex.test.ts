@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { fullMatch } from '../../src/mesh/regex';
 import { checkRegex, escaped } from '../../src/model/regex';
-import { fullMatch } from '../../src/traffic/regex';
 
 test('an escaped value is a regular expression that matches it alone', () => {
   fc.assert(fc.property(fc.string({ minLength: 1 }), fc.string(), (value, other) => {

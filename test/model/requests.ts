@@ -1,9 +1,9 @@
 import { COOKIE, HEADERS } from './releases';
+import { fullMatch } from '../../src/mesh/regex';
 import { Match } from '../../src/model/match';
 import { Ratio } from '../../src/model/ratio';
 import { Split } from '../../src/model/split';
 import { shareOf } from '../../src/model/weights';
-import { fullMatch } from '../../src/traffic/regex';
 
 /** A request as its headers. */
 export type Request = ReadonlyMap<string, string>;

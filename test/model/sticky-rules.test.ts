@@ -1,7 +1,7 @@
+import { fullMatch } from '../../src/mesh/regex';
 import { Match } from '../../src/model/match';
 import { checkSticky, setCookie, StickyCookie } from '../../src/model/sticky-cookie';
 import { stickyRules } from '../../src/model/sticky-rules';
-import { fullMatch } from '../../src/traffic/regex';
 
 const exp: StickyCookie = { name: 'exp', path: '/' };
 

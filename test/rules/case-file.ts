@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { load, loadAll } from 'js-yaml';
-import { checkManifests, checkStep } from '../../src/rules/check';
+import { Inventory } from '../../src/mesh/inventory';
+import { ManifestObject } from '../../src/mesh/manifest';
+import { checkManifests } from '../../src/rules/check';
 import { Finding, Severity } from '../../src/rules/finding';
-import { Inventory } from '../../src/traffic/inventory';
-import { ManifestObject } from '../../src/traffic/manifest';
+import { checkStep } from '../../src/steps/check';
 
 /** One case of a rule, see cases/README.md. */
 export interface RuleCase {

@@ -1,6 +1,7 @@
 import { casesOf, codesWithCases, findingsOf, run } from './case-file';
-import { staticRules, stepRules } from '../../src/rules/catalogue';
+import { staticRules } from '../../src/rules/catalogue';
 import { Severity } from '../../src/rules/finding';
+import { stepRules } from '../../src/steps/catalogue';
 
 const rules = [...staticRules, ...stepRules];
 

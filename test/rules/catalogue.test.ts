@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ruleDescriptions, stepRules } from '../../src/rules/catalogue';
 import { rulesPage } from '../../src/rules/page';
+import { ruleDescriptions, stepRules } from '../../src/steps/catalogue';
 
 const rules = ruleDescriptions();
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { verdictCases } from './verdict-case';
-import { checkManifests, checkStep } from '../../src/rules/check';
-import { Inventory } from '../../src/traffic/inventory';
+import { Inventory } from '../../src/mesh/inventory';
+import { checkManifests } from '../../src/rules/check';
+import { checkStep } from '../../src/steps/check';
 
 const RUNS = 200;
 const manifests = verdictCases().flatMap(({ objects = [], before = [], after = [] }) => [...objects, ...before, ...after]);

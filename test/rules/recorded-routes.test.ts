@@ -1,8 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Inventory } from '../../src/mesh/inventory';
+import { asArray, asString, get } from '../../src/mesh/manifest';
 import { checkManifests } from '../../src/rules/check';
-import { Inventory } from '../../src/traffic/inventory';
-import { asArray, asString, get } from '../../src/traffic/manifest';
 
 const FOLDER = join(__dirname, '../../conformance/routing');
 

@@ -1,6 +1,7 @@
-import { checkManifests, checkStep } from '../../src/rules/check';
+import { Inventory } from '../../src/mesh/inventory';
+import { checkManifests } from '../../src/rules/check';
 import { Suppression, unusedSuppressions } from '../../src/rules/suppression';
-import { Inventory } from '../../src/traffic/inventory';
+import { checkStep } from '../../src/steps/check';
 
 const configMap = (annotation?: string) => ({
   apiVersion: 'v1',

@@ -1,8 +1,9 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { checkManifests, checkStep } from '../../src/rules/check';
+import { Inventory } from '../../src/mesh/inventory';
+import { checkManifests } from '../../src/rules/check';
 import { Finding, ObjectReference, Severity } from '../../src/rules/finding';
-import { Inventory } from '../../src/traffic/inventory';
+import { checkStep } from '../../src/steps/check';
 
 /** One recorded case: manifests or an upgrade, and what real judges said. Only what the tests read is declared. */
 export interface VerdictCase {

@@ -1,6 +1,6 @@
 import { caller, fullName } from './mesh';
+import { Inventory } from '../../src/mesh/inventory';
 import { evaluate } from '../../src/traffic/evaluate';
-import { Inventory } from '../../src/traffic/inventory';
 import { TrafficRequest } from '../../src/traffic/request';
 import { TrafficResult } from '../../src/traffic/result';
 

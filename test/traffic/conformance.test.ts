@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'fs';
 import { join } from 'path';
+import { Inventory } from '../../src/mesh/inventory';
 import { evaluate } from '../../src/traffic/evaluate';
-import { Inventory } from '../../src/traffic/inventory';
 import { objectsFromRecord, requestFromRecord, toRecordedResult } from '../../src/traffic/recorded';
 
 interface RecordedCase {

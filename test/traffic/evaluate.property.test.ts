@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { match, request, routes } from './arbitrary';
 import { fullName, to, virtualService, web } from './mesh';
+import { Inventory } from '../../src/mesh/inventory';
 import { evaluate } from '../../src/traffic/evaluate';
 import { Fraction } from '../../src/traffic/fraction';
-import { Inventory } from '../../src/traffic/inventory';
 import { toRecordedResult } from '../../src/traffic/recorded';
 import { TrafficRequest } from '../../src/traffic/request';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { ask } from './ask';
 import { caller, fullName, to, web } from './mesh';
+import { Inventory } from '../../src/mesh/inventory';
 import * as conditions from '../../src/traffic/condition';
 import { evaluate } from '../../src/traffic/evaluate';
-import { Inventory } from '../../src/traffic/inventory';
 import { requestFromRecord, toRecordedResult } from '../../src/traffic/recorded';
 import { TrafficRequest } from '../../src/traffic/request';
 import { deadRoutes } from '../../src/traffic/space/dead-routes';

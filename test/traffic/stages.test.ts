@@ -1,9 +1,9 @@
 import { Match, ReleasedService } from '../../src';
+import { HttpMatch } from '../../src/mesh/http-rule';
+import { Inventory } from '../../src/mesh/inventory';
+import { asObject, get, objects } from '../../src/mesh/manifest';
+import { readHttpMatch } from '../../src/mesh/read-http-match';
 import { evaluate } from '../../src/traffic/evaluate';
-import { HttpMatch } from '../../src/traffic/http-rule';
-import { Inventory } from '../../src/traffic/inventory';
-import { asObject, get, objects } from '../../src/traffic/manifest';
-import { readHttpMatch } from '../../src/traffic/read-http-match';
 import { Caller, RequestHeaders, TrafficRequest } from '../../src/traffic/request';
 import { largestShare } from '../../src/traffic/space/share';
 import { abTest, blueGreen } from '../constructs/kinds';

@@ -1,8 +1,9 @@
 import { Report, ReportedFinding } from './report';
-import { CheckOptions, checkManifests, checkStep } from '../../rules/check';
-import { onTheWay } from '../../rules/step/on-the-way';
+import { Inventory } from '../../mesh/inventory';
+import { CheckOptions, checkManifests } from '../../rules/check';
 import { unusedSuppressions } from '../../rules/suppression';
-import { Inventory } from '../../traffic/inventory';
+import { checkStep } from '../../steps/check';
+import { onTheWay } from '../../steps/on-the-way';
 import { LoadedStage } from '../load/stages';
 
 /** One set of manifests. */

@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
 import { Report, ReportedFinding } from './report';
 import { objectName, placeInPlan } from './words';
-import { ruleDescriptions } from '../../rules/catalogue';
 import { Severity } from '../../rules/finding';
+import { ruleDescriptions } from '../../steps/catalogue';
 import { VERSION } from '../version';
 
 const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'note' };

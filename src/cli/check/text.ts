@@ -1,6 +1,6 @@
 import { Report, ReportedFinding, summaryOf } from './report';
 import { objectName, placeInPlan } from './words';
-import { groupBy } from '../../traffic/groups';
+import { groupBy } from '../../mesh/groups';
 import { Style, count, printable } from '../show/style';
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'blue' } as const;

@@ -1,5 +1,5 @@
-import { isLive } from '../../rules/step/live';
-import { Inventory } from '../../traffic/inventory';
+import { Inventory } from '../../mesh/inventory';
+import { isLive } from '../../steps/live';
 
 /** The one namespace from which all objects were read with kubectl: files that name none are applied there. */
 export function liveNamespace(set: Inventory): string | undefined {

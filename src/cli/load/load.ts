@@ -4,7 +4,7 @@ import { isRevision, parseRevision, readRevision } from './git';
 import { manifestsOf } from './manifests';
 import { ManifestText, withoutMark } from './text';
 import { ParsedTexts } from './yaml';
-import { Inventory, InventoryOptions, SourcedManifest } from '../../traffic/inventory';
+import { Inventory, InventoryOptions, SourcedManifest } from '../../mesh/inventory';
 import { InputError } from '../exit';
 import { Io } from '../io';
 

@@ -1,6 +1,6 @@
 import { ParsedDocument, placeOf } from './documents';
-import { SourcedManifest } from '../../traffic/inventory';
-import { PlainObject, asObject, get } from '../../traffic/manifest';
+import { SourcedManifest } from '../../mesh/inventory';
+import { PlainObject, asObject, get } from '../../mesh/manifest';
 import { InputError } from '../exit';
 
 /** The Kubernetes objects of a document: itself, or the items of a `List` or of an array. */

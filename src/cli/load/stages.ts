@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { entriesOf, isFolder } from './files';
 import { loadPaths } from './load';
 import { isManifestFile, isSkippedFolder } from './text';
-import { Inventory, InventoryOptions } from '../../traffic/inventory';
+import { Inventory, InventoryOptions } from '../../mesh/inventory';
 import { InputError } from '../exit';
 import { Io } from '../io';
 

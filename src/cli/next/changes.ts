@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { Inventory } from '../../traffic/inventory';
+import { Inventory } from '../../mesh/inventory';
 
 /** What a step does to the objects, one line each: added, changed, removed. */
 export function changes(before: Inventory, after: Inventory): string[] {

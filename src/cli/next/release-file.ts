@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Document } from 'yaml';
 import { replaceFile } from './replace-file';
-import { asObject, get } from '../../traffic/manifest';
+import { asObject, get } from '../../mesh/manifest';
 import { InputError } from '../exit';
 import { readFile } from '../load/files';
 

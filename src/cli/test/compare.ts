@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { PlainObject, asNumber, asObject, get, objects } from '../../traffic/manifest';
+import { PlainObject, asNumber, asObject, get, objects } from '../../mesh/manifest';
 
 /** What of a recorded result is exact. What was counted (`answered`) and what only the proxy names (`flags`) is not compared. */
 const FIELDS = ['kind', 'route', 'destinations', 'upstreamPath', 'upstreamHost', 'timeout', 'mirrors', 'fault', 'status'];

@@ -1,4 +1,4 @@
-import { asObject, get } from '../../traffic/manifest';
+import { asObject, get } from '../../mesh/manifest';
 import { InputError } from '../exit';
 import { typeName } from '../load/manifests';
 

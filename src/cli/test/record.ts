@@ -1,4 +1,4 @@
-import { PlainObject, asArray, asObject, get } from '../../traffic/manifest';
+import { PlainObject, asArray, asObject, get } from '../../mesh/manifest';
 import { InputError } from '../exit';
 import { parseDocuments } from '../load/documents';
 import { readPath } from '../load/files';

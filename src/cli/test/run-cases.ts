@@ -1,11 +1,11 @@
 import { RoutingCase } from './case-file';
+import { Inventory } from '../../mesh/inventory';
 import { exceeds } from '../../testing/any-request';
 import { callerFor } from '../../testing/caller-for';
 import { describeQuestion } from '../../testing/describe-question';
 import { failures } from '../../testing/failures';
 import { evaluate } from '../../traffic/evaluate';
 import { Fraction } from '../../traffic/fraction';
-import { Inventory } from '../../traffic/inventory';
 import { TrafficRequest } from '../../traffic/request';
 import { InputError } from '../exit';
 

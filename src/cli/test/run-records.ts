@@ -1,9 +1,9 @@
 import { differences } from './compare';
 import { TrafficRecord } from './record';
+import { Inventory } from '../../mesh/inventory';
+import { get } from '../../mesh/manifest';
 import { describeQuestion } from '../../testing/describe-question';
 import { evaluate } from '../../traffic/evaluate';
-import { Inventory } from '../../traffic/inventory';
-import { get } from '../../traffic/manifest';
 import { RecordedResult, objectsFromRecord, requestFromRecord, toRecordedResult } from '../../traffic/recorded';
 
 /** The answer to one question of a record. */

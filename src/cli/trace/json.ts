@@ -1,8 +1,8 @@
 import { Trace } from './trace';
+import { formatDuration } from '../../mesh/duration';
+import { podsOf } from '../../mesh/endpoints';
 import { versionOf } from '../../testing/versions';
 import { Destination } from '../../traffic/destination';
-import { formatDuration } from '../../traffic/duration';
-import { podsOf } from '../../traffic/endpoints';
 import { Caller, TrafficRequest } from '../../traffic/request';
 import { MirrorTarget, TrafficResult } from '../../traffic/result';
 

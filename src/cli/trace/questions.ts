@@ -1,6 +1,6 @@
+import { Inventory } from '../../mesh/inventory';
+import { get, objects, strings } from '../../mesh/manifest';
 import { callerFor } from '../../testing/caller-for';
-import { Inventory } from '../../traffic/inventory';
-import { get, objects, strings } from '../../traffic/manifest';
 import { Caller, TrafficRequest } from '../../traffic/request';
 import { InputError } from '../exit';
 import { RequestFlags, callerOf, requestParts } from '../request/flags';

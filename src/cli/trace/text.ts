@@ -1,12 +1,12 @@
 import { FILLS, bar } from './bar';
 import { Trace } from './trace';
+import { formatDuration } from '../../mesh/duration';
+import { podsOf } from '../../mesh/endpoints';
+import { groupBy } from '../../mesh/groups';
 import { describeAnswer, describeProblem } from '../../testing/describe-answer';
 import { describeQuestion } from '../../testing/describe-question';
 import { versionOf } from '../../testing/versions';
 import { Destination } from '../../traffic/destination';
-import { formatDuration } from '../../traffic/duration';
-import { podsOf } from '../../traffic/endpoints';
-import { groupBy } from '../../traffic/groups';
 import { TrafficResult } from '../../traffic/result';
 import { Style, count, printable } from '../show/style';
 

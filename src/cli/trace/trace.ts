@@ -1,5 +1,5 @@
+import { Inventory } from '../../mesh/inventory';
 import { evaluate } from '../../traffic/evaluate';
-import { Inventory } from '../../traffic/inventory';
 import { TrafficRequest } from '../../traffic/request';
 import { TrafficResult } from '../../traffic/result';
 

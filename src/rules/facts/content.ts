@@ -1,4 +1,4 @@
-import { asObject } from '../../traffic/manifest';
+import { asObject } from '../../mesh/manifest';
 
 /** Aliases of YAML can make a small text a huge value, or one without an end. */
 const MAX_VALUES = 2000;

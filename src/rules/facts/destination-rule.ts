@@ -2,9 +2,9 @@ import { clusterName } from './hosts';
 import { networking } from './istio';
 import { once } from './once';
 import { entries } from './virtual-service';
-import { groupBy } from '../../traffic/groups';
-import { Inventory } from '../../traffic/inventory';
-import { ManifestObject, PlainObject, asObject, asString, get, stringMap, strings } from '../../traffic/manifest';
+import { groupBy } from '../../mesh/groups';
+import { Inventory } from '../../mesh/inventory';
+import { ManifestObject, PlainObject, asObject, asString, get, stringMap, strings } from '../../mesh/manifest';
 
 /** An entry of `subsets`. */
 export interface Subset {

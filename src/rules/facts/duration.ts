@@ -1,4 +1,4 @@
-import { parseDuration } from '../../traffic/duration';
+import { parseDuration } from '../../mesh/duration';
 
 /** A duration such as `1m30s` in milliseconds; undefined for what is none. */
 export function milliseconds(value: unknown): number | undefined {

@@ -1,5 +1,5 @@
 import { HttpRoute } from './virtual-service';
-import { PlainObject, asArray, asObject, asString, get } from '../../traffic/manifest';
+import { PlainObject, asArray, asObject, asString, get } from '../../mesh/manifest';
 
 /** One header that a route or a destination adds, sets or removes. */
 export interface HeaderOperation {

@@ -1,8 +1,8 @@
 import { networking } from './istio';
 import { once } from './once';
-import { groupBy } from '../../traffic/groups';
-import { Inventory } from '../../traffic/inventory';
-import { ManifestObject, strings } from '../../traffic/manifest';
+import { groupBy } from '../../mesh/groups';
+import { Inventory } from '../../mesh/inventory';
+import { ManifestObject, strings } from '../../mesh/manifest';
 
 /**
  * What the files say about a host. Files rarely show a whole cluster: a host is missing only where

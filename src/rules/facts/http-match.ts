@@ -1,8 +1,8 @@
 import { contradicts, covers, shown } from './string-match';
-import { HttpMatch as ProxyMatch } from '../../traffic/http-rule';
-import { PlainObject } from '../../traffic/manifest';
-import { readHttpMatch } from '../../traffic/read-http-match';
-import { StringMatch } from '../../traffic/string-match';
+import { HttpMatch as ProxyMatch } from '../../mesh/http-rule';
+import { PlainObject } from '../../mesh/manifest';
+import { readHttpMatch } from '../../mesh/read-http-match';
+import { StringMatch } from '../../mesh/string-match';
 
 /** One entry of `match` in an http route, as the proxies take it, with its place. */
 export interface HttpMatch extends ProxyMatch {

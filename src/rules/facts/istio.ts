@@ -1,6 +1,6 @@
 import { once } from './once';
-import { Inventory } from '../../traffic/inventory';
-import { ManifestObject } from '../../traffic/manifest';
+import { Inventory } from '../../mesh/inventory';
+import { ManifestObject } from '../../mesh/manifest';
 
 const NETWORKING = 'networking.istio.io';
 

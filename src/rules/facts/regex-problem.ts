@@ -1,4 +1,4 @@
-import { MAX_REGEX_LENGTH, regexError } from '../../traffic/regex';
+import { MAX_REGEX_LENGTH, regexError } from '../../mesh/regex';
 
 /** Why Istio's webhook refuses a regular expression, as the end of a sentence; undefined where it takes it. */
 export function regexProblem(pattern: string): string | undefined {

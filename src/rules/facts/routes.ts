@@ -3,9 +3,9 @@ import { HttpMatch } from './http-match';
 import { once } from './once';
 import { StringPlace, stringPlaces } from './string-places';
 import { Destination, HttpRoute, L4Route, VirtualService, virtualServices } from './virtual-service';
-import { addTo } from '../../traffic/groups';
-import { Inventory } from '../../traffic/inventory';
-import { ManifestObject } from '../../traffic/manifest';
+import { addTo } from '../../mesh/groups';
+import { Inventory } from '../../mesh/inventory';
+import { ManifestObject } from '../../mesh/manifest';
 
 /** Something in a route, with the VirtualService it stands in. */
 export interface InRoute {

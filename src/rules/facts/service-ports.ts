@@ -1,5 +1,5 @@
-import { ManifestObject, asNumber, asString, get, objects } from '../../traffic/manifest';
-import { perObject } from '../../traffic/per-object';
+import { ManifestObject, asNumber, asString, get, objects } from '../../mesh/manifest';
+import { perObject } from '../../mesh/per-object';
 
 /** Numbers of a Service's ports that the mesh routes (UDP is none of them). */
 export const servicePorts: (service: ManifestObject) => readonly number[] = perObject(service =>

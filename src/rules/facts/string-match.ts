@@ -1,6 +1,6 @@
-import { asObject, get } from '../../traffic/manifest';
-import { fullMatch } from '../../traffic/regex';
-import { PRESENT, StringMatch, describeMatch, matchesString, readStringMatch } from '../../traffic/string-match';
+import { asObject, get } from '../../mesh/manifest';
+import { fullMatch } from '../../mesh/regex';
+import { PRESENT, StringMatch, describeMatch, matchesString, readStringMatch } from '../../mesh/string-match';
 
 /** A condition as it is written, the regex `*` not yet taken for "present"; undefined where there is none. */
 export function stringMatch(value: unknown): StringMatch | undefined {

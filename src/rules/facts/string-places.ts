@@ -1,8 +1,8 @@
 import { MAPS, SINGLE } from './http-match';
 import { stringMatch } from './string-match';
 import { HttpRoute } from './virtual-service';
-import { PlainObject, asObject, get } from '../../traffic/manifest';
-import { StringMatch } from '../../traffic/string-match';
+import { PlainObject, asObject, get } from '../../mesh/manifest';
+import { StringMatch } from '../../mesh/string-match';
 
 /** Each matcher of a route with its place: property, name of the header or parameter, and path. */
 export interface StringPlace {

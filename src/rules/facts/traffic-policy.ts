@@ -1,8 +1,8 @@
 import { destinationRules } from './destination-rule';
 import { once } from './once';
 import { entries } from './virtual-service';
-import { Inventory } from '../../traffic/inventory';
-import { ManifestObject, PlainObject, asObject, get } from '../../traffic/manifest';
+import { Inventory } from '../../mesh/inventory';
+import { ManifestObject, PlainObject, asObject, get } from '../../mesh/manifest';
 
 /** A policy of a DestinationRule: for the host, for a subset, or for a port of one of these. */
 export interface TrafficPolicy {

@@ -1,9 +1,9 @@
 import { HttpMatch, httpMatch } from './http-match';
 import { networking } from './istio';
 import { once } from './once';
-import { Inventory } from '../../traffic/inventory';
-import { ManifestObject, PlainObject, asArray, asNumber, asObject, asString, get, strings } from '../../traffic/manifest';
-import { gatewayName } from '../../traffic/read-http-match';
+import { Inventory } from '../../mesh/inventory';
+import { ManifestObject, PlainObject, asArray, asNumber, asObject, asString, get, strings } from '../../mesh/manifest';
+import { gatewayName } from '../../mesh/read-http-match';
 
 /** A place that requests are sent to, or mirrored to. */
 export interface Destination {

@@ -1,8 +1,8 @@
+import { Proxy } from '../../mesh/proxy';
+import { matchesString } from '../../mesh/string-match';
 import { Condition, describeCondition } from '../condition';
 import { PreparedRequest } from '../prepared-request';
-import { Proxy } from '../proxy';
 import { Route } from '../route';
-import { matchesString } from '../string-match';
 
 /**
  * One thing that can be true or false of one part of a request, whatever its other parts are: the path, a header, a query parameter,

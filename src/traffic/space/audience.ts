@@ -1,5 +1,5 @@
+import { HttpMatch } from '../../mesh/http-rule';
 import { conditionsOf } from '../condition';
-import { HttpMatch } from '../http-rule';
 import { PreparedRequest } from '../prepared-request';
 import { Caller, TrafficRequest } from '../request';
 import { Atom, atomOf, callerAtoms, requestAtoms } from './atom';

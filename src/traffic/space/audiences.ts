@@ -1,6 +1,6 @@
-import { isWildcard } from '../host-name';
-import { Hosts } from '../hosts';
-import { Inventory } from '../inventory';
+import { isWildcard } from '../../mesh/host-name';
+import { Hosts } from '../../mesh/hosts';
+import { Inventory } from '../../mesh/inventory';
 import { RuleIndex } from '../rule-index';
 import { RuleSet } from '../rule-set';
 import { Audience } from './audience';

@@ -1,8 +1,8 @@
+import { Hosts } from '../../mesh/hosts';
+import { Inventory } from '../../mesh/inventory';
+import { Proxy } from '../../mesh/proxy';
 import { GatewayHost } from '../gateway-host';
-import { Hosts } from '../hosts';
-import { Inventory } from '../inventory';
 import { PreparedRequest } from '../prepared-request';
-import { Proxy } from '../proxy';
 import { Route } from '../route';
 import { RuleSet } from '../rule-set';
 import { findEntrance } from '../through-gateway';

@@ -1,5 +1,5 @@
-import { Inventory } from '../inventory';
-import { ManifestObject } from '../manifest';
+import { Inventory } from '../../mesh/inventory';
+import { ManifestObject } from '../../mesh/manifest';
 import { Route, describeRoute } from '../route';
 import { RuleSet } from '../rule-set';
 import { callerAtoms, routeAtoms } from './atom';

@@ -1,6 +1,6 @@
+import { Inventory } from '../../mesh/inventory';
 import { Destination, resolveDestinations } from '../destination';
 import { evaluate } from '../evaluate';
-import { Inventory } from '../inventory';
 import { TrafficRequest } from '../request';
 import { TrafficKind } from '../result';
 import { Route } from '../route';

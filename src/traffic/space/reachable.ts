@@ -1,6 +1,6 @@
+import { Inventory } from '../../mesh/inventory';
 import { Destination } from '../destination';
 import { Fraction } from '../fraction';
-import { Inventory } from '../inventory';
 import { TrafficRequest } from '../request';
 import { Route } from '../route';
 import { Audience } from './audience';

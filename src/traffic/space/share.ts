@@ -1,9 +1,9 @@
+import { podsOf } from '../../mesh/endpoints';
+import { Inventory } from '../../mesh/inventory';
+import { Workload } from '../../mesh/workload';
 import { Destination } from '../destination';
-import { podsOf } from '../endpoints';
 import { Fraction } from '../fraction';
-import { Inventory } from '../inventory';
 import { TrafficRequest } from '../request';
-import { Workload } from '../workload';
 import { Audience } from './audience';
 import { PossibleOutcome, possibleOutcomes } from './outcomes';
 

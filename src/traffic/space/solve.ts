@@ -1,6 +1,6 @@
-import { addTo } from '../groups';
 import { Atom } from './atom';
 import { valuesOf } from './values';
+import { addTo } from '../../mesh/groups';
 
 /** A value for each part of a request that is asked about; parts that are not in it are free. */
 export type Assignment = ReadonlyMap<string, string | undefined>;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { StringMatch } from '../../../src/mesh/string-match';
 import { contradicts, covers, fulfils } from '../../../src/rules/facts/string-match';
-import { StringMatch } from '../../../src/traffic/string-match';
 
 /** Few letters, so that values and conditions meet often. */
 const text = fc.stringMatching(/^\/?[ab]{0,3}$/);

@@ -1,4 +1,4 @@
-import { Inventory } from '../../../src/traffic/inventory';
+import { Inventory } from '../../../src/mesh/inventory';
 import { deadRoutes } from '../../../src/traffic/space/dead-routes';
 import { fullName, to, virtualService, web } from '../mesh';
 

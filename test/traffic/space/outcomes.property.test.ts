@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { Inventory } from '../../../src/mesh/inventory';
 import { evaluate } from '../../../src/traffic/evaluate';
 import { Fraction } from '../../../src/traffic/fraction';
-import { Inventory } from '../../../src/traffic/inventory';
 import { TrafficRequest } from '../../../src/traffic/request';
 import { deadRoutes } from '../../../src/traffic/space/dead-routes';
 import { possibleOutcomes } from '../../../src/traffic/space/outcomes';

@@ -1,4 +1,4 @@
-import { Inventory } from '../../../src/traffic/inventory';
+import { Inventory } from '../../../src/mesh/inventory';
 import { PossibleOutcome, possibleOutcomes } from '../../../src/traffic/space/outcomes';
 import { reachable } from '../../../src/traffic/space/reachable';
 import { fullName, to, virtualService, web } from '../mesh';

@@ -1,4 +1,4 @@
-import { fullMatch } from '../../../src/traffic/regex';
+import { fullMatch } from '../../../src/mesh/regex';
 import { sampleOf } from '../../../src/traffic/space/regex-sample';
 
 describe('a sample of a regex', () => {

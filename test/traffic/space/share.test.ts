@@ -1,5 +1,5 @@
-import { Inventory } from '../../../src/traffic/inventory';
-import { readHttpMatch } from '../../../src/traffic/read-http-match';
+import { Inventory } from '../../../src/mesh/inventory';
+import { readHttpMatch } from '../../../src/mesh/read-http-match';
 import { Audience } from '../../../src/traffic/space/audience';
 import { LargestShare, largestShare, podsOfWorkloads } from '../../../src/traffic/space/share';
 import { deployment, fullName, service, to, web } from '../mesh';

@@ -1,4 +1,0 @@
-import { duplicateObject } from './duplicate-object';
-import { StaticRule } from '../rule';
-
-export const rules: readonly StaticRule[] = [duplicateObject];

@@ -1,0 +1,26 @@
+import { autoscalerAndReplicas } from './autoscaler-and-replicas';
+import { autoscalerLimits } from './autoscaler-limits';
+import { autoscalerMetricInvalid } from './autoscaler-metric-invalid';
+import { autoscalerTargetMissing } from './autoscaler-target-missing';
+import { autoscalerWithoutMetrics } from './autoscaler-without-metrics';
+import { autoscalersOverlap } from './autoscalers-overlap';
+import { budgetBlocksEviction } from './budget-blocks-eviction';
+import { budgetInvalid } from './budget-invalid';
+import { budgetSelectsAll } from './budget-selects-all';
+import { budgetSelectsNothing } from './budget-selects-nothing';
+import { budgetsOverlap } from './budgets-overlap';
+import { StaticRule } from '../rule';
+
+export const rules: readonly StaticRule[] = [
+  autoscalerTargetMissing,
+  autoscalerLimits,
+  autoscalerWithoutMetrics,
+  autoscalerAndReplicas,
+  autoscalersOverlap,
+  autoscalerMetricInvalid,
+  budgetBlocksEviction,
+  budgetsOverlap,
+  budgetSelectsNothing,
+  budgetSelectsAll,
+  budgetInvalid,
+];

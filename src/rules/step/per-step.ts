@@ -1,5 +1,0 @@
-import { Step } from './step';
-import { remembering } from '../../traffic/remembering';
-
-/** A fact about a step, whatever number of rules ask. */
-export const perStep = remembering<Step>();

@@ -1,0 +1,31 @@
+import { delegateLinks } from '../facts/delegate-links';
+import { networking } from '../facts/istio';
+import { once } from '../facts/once';
+import { Severity } from '../finding';
+import { Draft, StaticRule } from '../rule';
+
+export const delegateUnknown: StaticRule = {
+  code: 'CC380',
+  name: 'delegate-unknown',
+  severity: Severity.ERROR,
+  meaning: 'a delegate is not there, has hosts of its own, or is not exported to the namespace of its root',
+  consequence: 'The root route vanishes without a word: its requests fall through to the next route, or to 404.',
+  fix: 'add a VirtualService without hosts of that name and namespace, exported to the root\'s namespace, one step before the root names it',
+  sources: ['routing/r145', 'verdicts/delegate-with-hosts', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate'],
+  istio: ['IST0101'],
+  *check(set): Iterable<Draft> {
+    for (const { root, route, namespace, delegate, problem } of delegateLinks(set)) {
+      const isShown = delegate !== undefined || namespace === root.object.namespace || shownNamespaces(set).has(namespace);
+      if (problem !== undefined && isShown) {
+        yield { object: root.object, field: `${route.field}.delegate`, related: delegate === undefined ? [] : [delegate.object], message: problem };
+      }
+    }
+  },
+};
+
+/** Namespaces of which the files show routing, Services, or themselves. */
+const shownNamespaces = once(set => new Set([
+  ...networking(set, 'VirtualService').map(({ namespace }) => namespace),
+  ...set.ofKind('Service').map(({ namespace }) => namespace),
+  ...set.ofKind('Namespace').map(({ name }) => name),
+]));

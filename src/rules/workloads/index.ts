@@ -1,0 +1,46 @@
+import { annotationDeprecated } from './annotation-deprecated';
+import { annotationMisplaced } from './annotation-misplaced';
+import { annotationUnknown } from './annotation-unknown';
+import { annotationValueInvalid } from './annotation-value-invalid';
+import { configMissing } from './config-missing';
+import { containerPortsClash } from './container-ports-clash';
+import { imageInvalid } from './image-invalid';
+import { imageUnfixed } from './image-unfixed';
+import { podsWithoutProxy } from './pods-without-proxy';
+import { policySelectsNothing } from './policy-selects-nothing';
+import { probePortUnknown } from './probe-port-unknown';
+import { proxyPort } from './proxy-port';
+import { proxyUser } from './proxy-user';
+import { selectorTemplateMismatch } from './selector-template-mismatch';
+import { selectorsOverlap } from './selectors-overlap';
+import { strategyInvalid } from './strategy-invalid';
+import { updateInterrupts } from './update-interrupts';
+import { versionsSame } from './versions-same';
+import { volumeMissing } from './volume-missing';
+import { workloadPaused } from './workload-paused';
+import { workloadRefused } from './workload-refused';
+import { StaticRule } from '../rule';
+
+export const rules: readonly StaticRule[] = [
+  selectorTemplateMismatch,
+  selectorsOverlap,
+  volumeMissing,
+  configMissing,
+  imageInvalid,
+  imageUnfixed,
+  versionsSame,
+  proxyUser,
+  proxyPort,
+  annotationDeprecated,
+  annotationMisplaced,
+  probePortUnknown,
+  strategyInvalid,
+  workloadRefused,
+  podsWithoutProxy,
+  workloadPaused,
+  policySelectsNothing,
+  annotationUnknown,
+  annotationValueInvalid,
+  updateInterrupts,
+  containerPortsClash,
+];
