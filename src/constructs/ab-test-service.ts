@@ -4,11 +4,8 @@ import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { StickyProps, stickyCookie } from './sticky-props';
 import { VersionProps } from './version-props';
-import { abTestPlan } from '../model/ab-test-plan';
+import { abTestRelease } from '../model/ab-test-release';
 import { Match } from '../model/match';
-import { Problem } from '../model/problem';
-import { Ratio } from '../model/ratio';
-import { Weights, divided, normalized } from '../model/weights';
 
 /** What an A/B test is made of. */
 export interface ABTestServiceProps extends ReleasedServiceProps {
@@ -43,34 +40,6 @@ export class ABTestService extends ReleasedService {
 
   /** @internal */
   protected _release(props: ABTestServiceProps): Release {
-    const { a, b, variants = [] } = props;
-    if (b === undefined && variants.length > 0) {
-      throw new Problem('there are variants and no b, the first version to test is b');
-    }
-    const others = b === undefined ? [] : [b, ...variants];
-    return {
-      versions: [a, ...others],
-      plan: abTestPlan({
-        a: a.version,
-        others: others.map(other => other.version),
-        winner: props.winner ?? b?.version,
-        audience: props.audience ?? [],
-        weights: weightsOf(props),
-        sticky: props.sticky && stickyCookie(props.sticky),
-      }),
-    };
+    return abTestRelease(props, props.sticky && stickyCookie(props.sticky));
   }
-}
-
-function weightsOf({ a, b, variants, split, weights }: ABTestServiceProps): Weights {
-  if (weights !== undefined && split !== undefined) {
-    throw new Problem('there are both split and weights, say one of them');
-  }
-  if (weights !== undefined) {
-    return normalized(Object.entries(weights));
-  }
-  if (variants !== undefined && variants.length > 0) {
-    throw new Problem(`there are variants and no weights, say how the audience is divided: weights: { ${a.version}: 1, ${b!.version}: 1, ${variants.map(one => `${one.version}: 1`).join(', ')} }`);
-  }
-  return divided(a.version, b?.version ?? a.version, Ratio.parse(split ?? 100));
 }

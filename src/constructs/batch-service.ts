@@ -1,15 +1,10 @@
 import { Construct } from 'constructs';
-import { INSTANCES_SHORT } from './accepted';
 import { Release } from './release';
 import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { VersionProps } from './version-props';
-import { Group, groupsOfSize } from '../model/batch-groups';
-import { batchPlan, isAheadOfPods } from '../model/batch-plan';
-import { checkCount } from '../model/capacity';
+import { batchRelease } from '../model/batch-release';
 import { Match } from '../model/match';
-import { podBatchPlan } from '../model/pod-batch-plan';
-import { Problem, shown } from '../model/problem';
 
 /** A group of instances that are replaced together. */
 export interface GroupProps {
@@ -61,55 +56,6 @@ export class BatchService extends ReleasedService {
 
   /** @internal */
   protected _release(props: BatchServiceProps): Release {
-    const { stable, canary, mesh = true } = props;
-    const replicas = replicasOf(props);
-    checkPodsOnly(props);
-    const groups = groupsOf(props, replicas);
-    const common = { stable: stable.version, canary: canary?.version, replicas, groups };
-    const plan = mesh ? batchPlan({ ...common, audience: props.audience ?? [] }) : podBatchPlan(common);
-    return { versions: canary === undefined ? [stable] : [stable, canary], plan, mesh, accepted: accepted(props, replicas) };
+    return batchRelease(props);
   }
-}
-
-function replicasOf({ replicas = 1, capacity, stable, canary }: BatchServiceProps): number {
-  checkCount(replicas, 'replicas');
-  if (capacity?._byShare !== undefined) {
-    throw new Problem('capacity is by share, in a release by groups the groups say the instances');
-  }
-  for (const version of [stable, canary]) {
-    if (version?.replicas !== undefined && version.replicas !== replicas) {
-      throw new Problem(`replicas of version ${shown(version.version)} are ${shown(version.replicas)}, those of the service ${replicas}: in a release by groups both versions have as many`);
-    }
-  }
-  return replicas;
-}
-
-function groupsOf({ groups, groupSize }: BatchServiceProps, replicas: number): Group[] {
-  if (groups !== undefined && groupSize !== undefined) {
-    throw new Problem('there are both groups and groupSize, say one of them');
-  }
-  return groups?.map(group => ({ ...group })) ?? groupsOfSize(groupSize ?? 1, replicas);
-}
-
-function checkPodsOnly({ mesh, ...props }: BatchServiceProps): void {
-  if (mesh !== false) {
-    return;
-  }
-  const needing = (['audience', 'exposure', 'policy', 'connections', 'adopt', 'ratiosAheadOfPods'] as const).find(name => props[name] !== undefined)
-    ?? (props.groups?.some(({ ratios }) => ratios !== undefined) ? 'ratios' : undefined);
-  if (needing !== undefined) {
-    throw new Problem(`there are ${needing} and no mesh that could follow them: leave ${needing} out, or mesh: false`);
-  }
-}
-
-/** About the new version's Deployment, in the stages that the reason is for. */
-function accepted({ ratiosAheadOfPods, canary, audience = [] }: BatchServiceProps, replicas: number): Release['accepted'] {
-  if (ratiosAheadOfPods === undefined) {
-    return undefined;
-  }
-  if (ratiosAheadOfPods.trim() === '') {
-    throw new Problem('ratiosAheadOfPods is empty, it is the reason why the ratios may be ahead');
-  }
-  // How much of all requests an audience makes nobody knows, and nobody warns of it.
-  return audience.length > 0 ? undefined : (stage, version) => version === canary?.version && isAheadOfPods(stage, version, replicas) ? `${INSTANCES_SHORT}: ${ratiosAheadOfPods.trim()}` : undefined;
 }

@@ -3,9 +3,8 @@ import { Release } from './release';
 import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { VersionProps } from './version-props';
-import { blueGreenPlan } from '../model/blue-green-plan';
+import { blueGreenRelease } from '../model/blue-green-release';
 import { Match } from '../model/match';
-import { Problem } from '../model/problem';
 
 /** What a blue/green release is made of. */
 export interface BlueGreenServiceProps extends ReleasedServiceProps {
@@ -35,12 +34,6 @@ export class BlueGreenService extends ReleasedService {
 
   /** @internal */
   protected _release(props: BlueGreenServiceProps): Release {
-    if (props.capacity?._byShare !== undefined) {
-      throw new Problem('capacity is by share, a blue/green release has all instances of both versions: the switch is at once, and so is the way back');
-    }
-    return {
-      versions: props.green === undefined ? [props.blue] : [props.blue, props.green],
-      plan: blueGreenPlan({ blue: props.blue.version, green: props.green?.version, preview: props.preview ?? [], audience: props.audience ?? [] }),
-    };
+    return blueGreenRelease(props);
   }
 }

@@ -3,9 +3,8 @@ import { Release } from './release';
 import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { VersionProps } from './version-props';
-import { canaryPlan } from '../model/canary-plan';
+import { canaryRelease } from '../model/canary-release';
 import { Match } from '../model/match';
-import { DEFAULT_STEPS, stepsOf } from '../model/steps';
 
 /** What a canary release is made of. */
 export interface CanaryServiceProps extends ReleasedServiceProps {
@@ -35,14 +34,6 @@ export class CanaryService extends ReleasedService {
 
   /** @internal */
   protected _release(props: CanaryServiceProps): Release {
-    return {
-      versions: props.canary === undefined ? [props.stable] : [props.stable, props.canary],
-      plan: canaryPlan({
-        stable: props.stable.version,
-        canary: props.canary?.version,
-        steps: stepsOf(props.steps ?? DEFAULT_STEPS),
-        audience: props.audience ?? [],
-      }),
-    };
+    return canaryRelease(props);
   }
 }

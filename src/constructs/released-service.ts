@@ -1,6 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
-import { acceptedOf, annotateAccepted } from './accepted';
+import { annotateAccepted } from './accepted';
 import { Adopt } from './adopt';
 import { acceptedOfFormer, acceptedOfSubsets, withAdopted } from './adoption';
 import { ObjectsByName, objectsByName, referredObjects } from './app-context';
@@ -21,10 +21,12 @@ import { VersionProps } from './version-props';
 import { sizeOf } from './version-size';
 import { WeightedRoute } from './weighted-route';
 import { Identity } from '../manifests/identity';
+import { identityOf } from '../manifests/identity-of';
 import { service, versionService } from '../manifests/service';
+import { acceptedOf } from '../model/accepted';
 import { Capacity, checkCount } from '../model/capacity';
 import { StageCapacity } from '../model/capacity-report';
-import { checkLabelKey, checkLabelValue, checkServiceName } from '../model/dns-label';
+import { checkServiceName } from '../model/dns-label';
 import { Port } from '../model/port';
 import { at, oneOf, Problem, shown } from '../model/problem';
 import { ReleasePlan } from '../model/release-plan';
@@ -152,7 +154,7 @@ export abstract class ReleasedService extends Construct {
     const name = props.name ?? this.node.id;
     checkServiceName(name);
     checkCount(props.replicas, 'replicas');
-    const identity = identityOf(props, name, namespaceOf(this, props.namespace));
+    const identity = identityOf({ ...props, podLabels: props.pod?.labels }, name, namespaceOf(this, props.namespace));
     const replicas = props.replicas ?? 1;
     const release = withAdopted(props.adopt, declared, identity, replicas);
     const ports = portsOf(props.port, props.ports);
@@ -231,37 +233,4 @@ function isRouting({ adoption }: Stage, index: number): boolean {
 
 function inWords({ code, stage, object, message, witness, fix }: Finding): string {
   return `${stage === undefined ? '' : `stage ${stage}: `}${object.kind} ${object.name}: ${message}${witness === undefined ? '' : `, ${witness}`} (${code}; ${fix})`;
-}
-
-function identityOf(props: ReleasedServiceProps, name: string, namespace: string | undefined): Identity {
-  const appLabel = props.appLabel ?? 'app';
-  const versionLabel = props.versionLabel ?? 'version';
-  checkLabelKey(appLabel, 'appLabel');
-  checkLabelKey(versionLabel, 'versionLabel');
-  if (appLabel === versionLabel) {
-    throw new Problem(`appLabel and versionLabel are both ${shown(appLabel)}, each needs a key of its own`);
-  }
-  const selector = props.selector && selectorOf(props.selector, versionLabel);
-  for (const key of [appLabel, versionLabel, ...Object.keys(selector ?? {})]) {
-    if (props.pod?.labels !== undefined && key in props.pod.labels) {
-      throw new Problem(`pod.labels has the key ${shown(key)}, which tells the app or the version: it is set for each version`);
-    }
-  }
-  const app = selector?.[appLabel] ?? name;
-  return { service: name, namespace, app, appLabel, versionLabel, selector, labels: { [appLabel]: app } };
-}
-
-function selectorOf(selector: { [key: string]: string }, versionLabel: string): { [key: string]: string } {
-  const entries = Object.entries(selector);
-  if (entries.length === 0) {
-    throw new Problem('selector is empty, a Service without one has no pods');
-  }
-  if (versionLabel in selector) {
-    throw new Problem(`selector has the label ${shown(versionLabel)}, which tells versions apart: a Service that selects one version cannot reach another`);
-  }
-  for (const [key, value] of entries) {
-    checkLabelKey(key, 'selector');
-    checkLabelValue(value, `selector ${shown(key)}`);
-  }
-  return { ...selector };
 }

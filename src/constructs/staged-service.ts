@@ -4,8 +4,7 @@ import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { VersionProps } from './version-props';
 import { Plan } from '../model/plan';
-import { Problem, shown } from '../model/problem';
-import { onlyStage, stagedPlan } from '../model/staged-plan';
+import { stagedRelease } from '../model/staged-release';
 
 /** What a release by a plan of one's own is made of. */
 export interface StagedServiceProps extends ReleasedServiceProps {
@@ -28,11 +27,7 @@ export class StagedService extends ReleasedService {
   }
 
   /** @internal */
-  protected _release({ versions, plan }: StagedServiceProps): Release {
-    const names = versions.map(version => version.version);
-    if (plan === undefined && names.length !== 1) {
-      throw new Problem(`there is no plan and the versions are ${shown(names)}, without a plan there is one`);
-    }
-    return { versions, plan: plan === undefined ? onlyStage(names[0]) : stagedPlan(plan, names) };
+  protected _release(props: StagedServiceProps): Release {
+    return stagedRelease(props);
   }
 }

@@ -6,15 +6,13 @@ import { PortProps, portsOf } from './port-props';
 import { Registry } from './registry';
 import { destinationRule, Subset } from '../manifests/destination-rule';
 import { host, RouteIdentity } from '../manifests/identity';
+import { routeParts } from '../manifests/route-parts';
 import { Routing, virtualService } from '../manifests/virtual-service';
-import { mesh, throughGateway, WayIn } from '../manifests/way-in';
-import { checkLabelKey, checkLabelValue, checkNamespace, checkServiceName } from '../model/dns-label';
+import { WayIn } from '../manifests/way-in';
 import { Exposure } from '../model/exposure';
-import { checkRoutable } from '../model/port';
-import { at, Problem, shown } from '../model/problem';
-import { RouteRule, splitOf } from '../model/route-rule';
+import { at } from '../model/problem';
+import { RouteRule } from '../model/route-rule';
 import { Split } from '../model/split';
-import { versionsOf } from '../model/version';
 
 /** What routing to a service is made of. */
 export interface WeightedRouteProps {
@@ -105,43 +103,6 @@ export class WeightedRoute extends Construct {
 }
 
 function partsOf(props: WeightedRouteProps, namespace: string | undefined) {
-  checkServiceName(props.service);
-  checkNamespace(namespace);
-  const identity: RouteIdentity = { service: props.service, namespace, labels: { ...props.labels } };
-  const subsets = subsetsOf(props);
-  const names = Object.keys(props.versions);
-  const split = splitOf(Split.weights(props.weights), props.rules ?? []);
-  split._checkVersions(names, `the route of ${shown(props.service)}`);
-  const ways = [mesh(identity), ...(props.exposure ?? []).map(exposure => throughGateway(identity, exposure))];
-  const taken = ways.map(way => way.name);
-  const twice = taken.find((name, index) => taken.indexOf(name) !== index);
-  if (twice !== undefined) {
-    throw new Problem(`two ways in would have a VirtualService ${shown(twice)}, give one exposure another name`);
-  }
-  const ports = props.ports === undefined ? [] : portsOf(undefined, props.ports);
-  if (props.ports !== undefined) {
-    checkRoutable(ports);
-  }
-  return { identity, subsets, split, ways, ports, policy: routePolicy(props.policy), connections: connectionPolicy(props.connections) };
-}
-
-function subsetsOf({ service, versions }: WeightedRouteProps): Subset[] {
-  const byLabels = new Map<string, string>();
-  return versionsOf(service, Object.keys(versions)).map(version => {
-    const labels = { ...versions[version.name] };
-    const entries = Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1);
-    if (entries.length === 0) {
-      throw new Problem(`version ${shown(version.name)} has no labels, its pods could not be told from others`);
-    }
-    for (const [key, value] of entries) {
-      checkLabelKey(key, `label of version ${shown(version.name)}`);
-      checkLabelValue(value, `label ${shown(key)} of version ${shown(version.name)}`);
-    }
-    const same = byLabels.get(JSON.stringify(entries));
-    if (same !== undefined) {
-      throw new Problem(`versions ${shown(same)} and ${shown(version.name)} have the same labels ${shown(labels)}, each needs its own`);
-    }
-    byLabels.set(JSON.stringify(entries), version.name);
-    return { version, labels };
-  });
+  const parts = routeParts({ ...props, namespace, ports: props.ports && portsOf(undefined, props.ports) });
+  return { ...parts, policy: routePolicy(props.policy), connections: connectionPolicy(props.connections) };
 }
