@@ -8,7 +8,7 @@ const layers: Record<string, string[]> = {
   traffic: ['model', 'manifests', 'rules', 'steps', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
   rules: ['model', 'manifests', 'steps', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
   steps: ['model', 'manifests', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
-  constructs: ['pulumi', 'report', 'testing', 'cli'],
+  constructs: ['pulumi', 'testing', 'cli'],
   pulumi: ['constructs', 'report', 'testing', 'cli'],
   report: ['constructs', 'pulumi', 'testing', 'cli'],
   testing: ['pulumi', 'report', 'cli'],
