@@ -5,7 +5,8 @@ import { evaluate } from '../../src/traffic/evaluate';
 import { TrafficRequest } from '../../src/traffic/request';
 
 const DOMAIN = 'svc.cluster.local';
-const ROUTING = new Set(['Service', 'VirtualService', 'DestinationRule', 'HTTPRoute', 'Gateway', 'Deployment']);
+const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet'];
+const MIXED = new Set(['Service', 'ServiceEntry', 'VirtualService', 'DestinationRule', 'HTTPRoute', 'GRPCRoute', 'ReferenceGrant', 'Gateway', 'Sidecar', ...WORKLOADS]);
 
 const identity = ({ kind, metadata }: Manifest): string => `${kind}/${metadata.namespace}/${metadata.name}`;
 const ofKind = (set: readonly Manifest[], kind: string): Manifest[] => set.filter(object => object.kind === kind);
@@ -26,7 +27,7 @@ interface Met {
 export function wrongInSomeMix(before: readonly Manifest[], after: readonly Manifest[]): string[] {
   const [old, next] = [before, after].map(set => new Map(set.map(object => [identity(object), object])));
   const ids = [...new Set([...old.keys(), ...next.keys()])];
-  const changed = ids.filter(id => ROUTING.has(id.split('/')[0]) && !isSaidTheSame(old.get(id), next.get(id)));
+  const changed = ids.filter(id => MIXED.has(id.split('/')[0]) && !isSaidTheSame(old.get(id), next.get(id)));
   const mixes = subsets(changed).map(isNew => ids.flatMap(id => (isNew.has(id) ? next : old).get(id) ?? []));
   const inventories = mixes.map(mix => Inventory.of(mix));
   const stays = (id: string): boolean => isUp(old.get(id)) && isUp(next.get(id)) && isSaidTheSame(old.get(id)!.spec.template.metadata, next.get(id)!.spec.template.metadata);
@@ -51,20 +52,26 @@ function isUp(deployment: Manifest | undefined): boolean {
 
 /** A plain request to whatever can be called, and one with each header that a match asks for. */
 function requestsTo(set: readonly Manifest[]): TrafficRequest[] {
-  const headers = ofKind(set, 'VirtualService').flatMap(({ spec }) => spec.http).flatMap(({ match = [] }) => match)
+  const headers = ofKind(set, 'VirtualService').flatMap(({ spec }) => spec.http ?? []).flatMap(({ match = [] }) => match)
     .flatMap(({ headers: asked = {} }) => Object.entries<{ exact?: string }>(asked)).flatMap(([name, { exact }]) => exact === undefined ? [] : [{ [name]: exact }]);
+  const hosts = [...ofKind(set, 'VirtualService').flatMap(({ spec }) => spec.hosts ?? []), ...ofKind(set, 'HTTPRoute').flatMap(({ spec }) => spec.hostnames ?? ['any.example.com'])] as string[];
   const calls = [
     ...ofKind(set, 'Service').map(({ metadata: { name, namespace = '' } }) => ({ from: { workload: { namespace } }, host: `${name}.${namespace}.${DOMAIN}` })),
-    ...ofKind(set, 'Gateway').flatMap(({ metadata, spec }) => spec.servers.flatMap(({ hosts }: { hosts: string[] }) =>
-      hosts.map(host => ({ from: { gateway: `${metadata.namespace}/${metadata.name}` }, host: host.replace('*', 'any') })))),
+    ...ofKind(set, 'Gateway').flatMap(gateway => waysInto(gateway, hosts).map(way => ({ from: { gateway: `${gateway.metadata.namespace}/${gateway.metadata.name}` }, ...way }))),
   ];
   return calls.flatMap(call => [{}, ...headers].map(asked => ({ ...call, headers: asked })));
+}
+
+/** Each host that some rule names, on each port of a Gateway. */
+function waysInto({ spec: { servers = [], listeners = [] } }: Manifest, hosts: readonly string[]): { host: string; port: number }[] {
+  const ports = [...servers.map(({ port }: { port: { number: number } }) => port.number), ...listeners.map(({ port }: { port: number }) => port)] as number[];
+  return ports.flatMap(port => hosts.map(host => ({ host: host.replace('*', 'any'), port })));
 }
 
 function meet(mix: readonly Manifest[], inventory: Inventory, request: TrafficRequest, stays: (id: string) => boolean): Met {
   const { kind, destinations } = evaluate(inventory, request);
   const shares = new Map<string, number>();
-  const wrong: string[] = kind === 'noRoute' || kind === 'passthrough' ? ['no route'] : [];
+  const wrong: string[] = kind === 'noRoute' || kind === 'passthrough' || (kind === 'route' && destinations.length === 0) ? ['no route'] : [];
   for (const { host, subset, share, problem } of destinations.filter(destination => destination.share.toNumber() > 0)) {
     const pods = podsBehind(mix, host ?? '', subset ?? undefined);
     if (problem !== undefined || !pods.some(deployment => stays(identity(deployment)))) {
@@ -85,6 +92,6 @@ function podsBehind(mix: readonly Manifest[], host: string, subset: string | und
     return [];
   }
   const selector = new Map(Object.entries<string>({ ...service.spec.selector, ...labels }));
-  return ofKind(mix, 'Deployment').filter(deployment => isUp(deployment) && deployment.metadata.namespace === service.metadata.namespace
+  return WORKLOADS.flatMap(kind => ofKind(mix, kind)).filter(deployment => isUp(deployment) && deployment.metadata.namespace === service.metadata.namespace
     && selects(selector, new Map(Object.entries<string>(deployment.spec.template.metadata.labels))));
 }

@@ -28,7 +28,7 @@ const WITH_DEFAULTS: Readonly<Record<string, (spec: Record<string, any>) => void
     spec.template.metadata.creationTimestamp = null;
     Object.assign(spec.template.spec, { dnsPolicy: 'ClusterFirst', restartPolicy: 'Always', schedulerName: 'default-scheduler', securityContext: {}, terminationGracePeriodSeconds: 30 });
     spec.template.spec.containers.forEach((container: Record<string, any>) => {
-      Object.assign(container, { imagePullPolicy: 'IfNotPresent', resources: {}, terminationMessagePath: '/dev/termination-log', terminationMessagePolicy: 'File' });
+      Object.assign(container, { imagePullPolicy: 'IfNotPresent', resources: container.resources ?? {}, terminationMessagePath: '/dev/termination-log', terminationMessagePolicy: 'File' });
       (container.ports ?? []).forEach((port: Record<string, unknown>) => Object.assign(port, { protocol: 'TCP' }));
     });
   },
