@@ -10,6 +10,8 @@ export interface InventoryOptions {
   readonly clusterDomain?: string;
   /** Namespace whose Istio objects hold for the whole mesh. @default istio-system */
   readonly rootNamespace?: string;
+  /** Whether these files are all there is: then what they do not hold is missing, and not somewhere else. @default false */
+  readonly complete?: boolean;
 }
 
 /** A manifest with the place it was read from. */
@@ -60,6 +62,7 @@ export class Inventory {
   public readonly facts: unknown[] = [];
   public readonly clusterDomain: string;
   public readonly rootNamespace: string;
+  public readonly complete: boolean;
   private kinds?: Map<string, ManifestObject[]>;
   private firsts?: ReadonlyMap<string, ManifestObject>;
   private readonly named = new Map<string, ReadonlyMap<string, ManifestObject>>();
@@ -69,6 +72,7 @@ export class Inventory {
   private constructor(public readonly all: readonly ManifestObject[], options: InventoryOptions) {
     this.clusterDomain = options.clusterDomain ?? 'cluster.local';
     this.rootNamespace = options.rootNamespace ?? 'istio-system';
+    this.complete = options.complete ?? false;
   }
 
   /** Objects of a kind, in the order given. */

@@ -43,7 +43,7 @@ function table(rules: readonly RuleDescription[]): string {
 function section(rule: RuleDescription): string {
   return [
     `### ${rule.code} ${rule.name}`,
-    `**${rule.severity}**: ${rule.meaning}.`,
+    `**${rule.severity}**${rule.pack === undefined ? '' : `, pack \`${rule.pack}\``}: ${rule.meaning}.`,
     rule.consequence,
     `Way out: ${rule.fix}.`,
     ...rule.istio !== undefined && rule.istio.length > 0 ? [`istioctl analyze: ${rule.istio.join(', ')}.`] : [],

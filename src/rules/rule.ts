@@ -1,4 +1,5 @@
 import { Severity } from './finding';
+import { Pack } from './pack';
 import { Inventory } from '../mesh/inventory';
 import { ManifestObject } from '../mesh/manifest';
 
@@ -12,6 +13,8 @@ export interface RuleDescription {
   readonly severity: Severity;
   /** The worst that a draft may say. @default - the severity of the rule */
   readonly worst?: Severity;
+  /** What it is switched off with. @default - what the folder of the rule belongs to */
+  readonly pack?: Pack;
   /** One line: what the rule looks for. */
   readonly meaning: string;
   /** What users of the service would suffer. */

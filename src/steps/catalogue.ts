@@ -5,7 +5,7 @@ import { RuleDescription } from '../rules/rule';
 import { suppressionRules } from '../rules/suppression';
 
 /** All rules that look at a step from one set of manifests to the next. */
-export const stepRules: readonly StepRule[] = rules;
+export const stepRules: readonly StepRule[] = rules.map(rule => ({ pack: 'steps' as const, ...rule }));
 
 /** Everything that docs/RULES.md describes, by code. */
 export function ruleDescriptions(): readonly RuleDescription[] {

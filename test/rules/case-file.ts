@@ -18,6 +18,14 @@ export interface RuleCase {
   readonly before?: object[];
   readonly after?: object[];
   readonly findings: string[];
+  /** Each is part of the message of some finding. */
+  readonly says?: string[];
+  /** Each is part of the way out of some finding. */
+  readonly fixes?: string[];
+  /** Each is part of the witness of some finding. */
+  readonly witness?: string[];
+  /** The safe steps of each finding that proposes some, in order. */
+  readonly steps?: string[][];
 }
 
 const FOLDER = join(__dirname, 'cases');
@@ -31,9 +39,9 @@ export function casesOf(code: string): RuleCase[] {
   return load(readFileSync(join(FOLDER, `${code}.yaml`), 'utf8')) as RuleCase[];
 }
 
-/** What the rule says about a case, in the words of the file. */
-export function findingsOf(code: string, given: RuleCase): string[] {
-  return run(given).filter(finding => finding.code === code).map(shown).sort();
+/** What the rule says about a case. */
+export function findingsOf(code: string, given: RuleCase): Finding[] {
+  return run(given).filter(finding => finding.code === code);
 }
 
 /** What all rules say about a case, or those only that may say an error. */
@@ -42,7 +50,8 @@ export function run(given: RuleCase, atLeast?: Severity): Finding[] {
   return given.before === undefined ? checkManifests(inventory(given, given.objects), { atLeast }) : checkStep(before, inventory(given, given.after), { atLeast });
 }
 
-function shown({ severity, object: { kind, namespace, name }, field }: Finding): string {
+/** A finding in the words of the file. */
+export function shown({ severity, object: { kind, namespace, name }, field }: Finding): string {
   return [severity, kind, `${namespace}/${name}`, ...field === undefined ? [] : [field]].join(' ');
 }
 

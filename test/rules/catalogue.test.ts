@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { staticRules } from '../../src/rules/catalogue';
 import { rulesPage } from '../../src/rules/page';
 import { ruleDescriptions, stepRules } from '../../src/steps/catalogue';
 
@@ -26,6 +27,12 @@ test.each(rules.map(rule => [rule.code, rule] as const))('%s is described as the
   expect(rule.meaning).toMatch(/^[^\n]+[^.\n]$/);
   expect(rule.fix).toMatch(/^[^\n]+[^.\n]$/);
   expect(rule.consequence).toMatch(/^[A-Z`][^\n]*\.$/);
+});
+
+test('every rule that looks at manifests belongs to a pack, and what no mesh is needed for is not in the mesh\'s', () => {
+  const packs = new Map([...staticRules, ...stepRules].map(({ code, pack }) => [code, pack]));
+  expect([...packs].filter(([, pack]) => pack === undefined)).toEqual([]);
+  expect(['CC101', 'CC651', 'CC706', 'CC805', 'CC852', 'CC901'].map(code => packs.get(code))).toEqual(['mesh', 'gateway-api', 'workloads', 'workloads', 'schema', 'steps']);
 });
 
 test('recorded cases that rules name as their source are there', () => {

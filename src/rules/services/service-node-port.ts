@@ -11,6 +11,7 @@ export const serviceNodePort: StaticRule = {
   code: 'CC706',
   name: 'service-node-port',
   severity: Severity.ERROR,
+  pack: 'workloads',
   meaning: 'a nodePort is outside 30000 to 32767, stands in a Service of another type, or is taken by another port',
   consequence: 'The API server refuses the Service when it is really applied; a dry run lets the range pass.',
   fix: 'leave the nodePort out, or choose a free one from 30000 to 32767',

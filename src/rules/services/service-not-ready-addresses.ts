@@ -7,6 +7,7 @@ export const serviceNotReadyAddresses: StaticRule = {
   code: 'CC720',
   name: 'service-not-ready-addresses',
   severity: Severity.WARNING,
+  pack: 'workloads',
   meaning: 'a Service that routes send to publishes pods that are not ready',
   consequence: 'A new version gets requests before it can answer them, and an old one while it shuts down.',
   fix: 'leave publishNotReadyAddresses out; it is for pods that look for each other, behind a headless Service of their own',

@@ -10,6 +10,7 @@ export const serviceRefused: StaticRule = {
   code: 'CC718',
   name: 'service-refused',
   severity: Severity.ERROR,
+  pack: 'workloads',
   meaning: 'fields of a Service do not go together: no ports, a headless one that is open to the outside, an address that is none',
   consequence: 'The API server refuses the Service.',
   fix: 'follow what the message says',

@@ -8,6 +8,7 @@ export const serviceSelectsNothing: StaticRule = {
   code: 'CC700',
   name: 'service-selects-nothing',
   severity: Severity.ERROR,
+  pack: 'workloads',
   meaning: 'the selector of a Service matches no pods, though the files show others in its namespace (a warning where no route sends to the Service, or where its pods are in another namespace)',
   consequence: 'The Service has no endpoints: every request gets 503.',
   fix: 'select labels that the pods of all versions carry',

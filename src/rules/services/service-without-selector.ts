@@ -15,6 +15,7 @@ export const serviceWithoutSelector: StaticRule = {
   code: 'CC701',
   name: 'service-without-selector',
   severity: Severity.WARNING,
+  pack: 'workloads',
   meaning: 'a Service that routes are about has no selector, and nothing in the files gives its addresses',
   consequence: 'Without endpoints that somebody else writes, every request gets 503, and subsets select nothing.',
   fix: 'select the label that the pods of all versions carry',

@@ -8,6 +8,7 @@ export const targetPortShared: StaticRule = {
   code: 'CC717',
   name: 'target-port-shared',
   severity: Severity.WARNING,
+  pack: 'workloads',
   meaning: 'pods are in two Services that reach one of their ports by different port numbers',
   consequence: 'The proxy of the pods has one listener for the port and gives all its requests to one of the Services: policies and metrics are those of the wrong one.',
   fix: 'let all Services of the pods use the same port number for a port',

@@ -8,6 +8,7 @@ export const targetPortUnknown: StaticRule = {
   code: 'CC712',
   name: 'target-port-unknown',
   severity: Severity.WARNING,
+  pack: 'workloads',
   worst: Severity.ERROR,
   meaning: 'a Service sends to a port that the containers of its pods do not open: by a name that none has (an error), or by a number beside others that they list',
   consequence: 'By name, the pods are no endpoints of the port: 503. By number, they refuse the connection.',

@@ -17,6 +17,7 @@ export const annotationDeprecated: StaticRule = {
   code: 'CC809',
   name: 'annotation-deprecated',
   severity: Severity.WARNING,
+  pack: 'mesh',
   meaning: 'pods carry an annotation of Istio that is deprecated',
   consequence: 'It still works in some versions of Istio; one upgrade later pods may come without a proxy, and routes do not hold for them.',
   fix: 'use the label `sidecar.istio.io/inject` in the template instead of the annotation',

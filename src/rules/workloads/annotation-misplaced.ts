@@ -14,6 +14,7 @@ export const annotationMisplaced: StaticRule = {
   code: 'CC810',
   name: 'annotation-misplaced',
   severity: Severity.WARNING,
+  pack: 'mesh',
   meaning: 'an annotation or label of Istio stands on an object that Istio does not read it from',
   consequence: 'It has no effect: pods that should have a proxy have none, or the other way round.',
   fix: 'move it to the template of the pods (`spec.template.metadata`), or to the Service for what is about Services',

@@ -20,6 +20,7 @@ export const annotationUnknown: StaticRule = {
   code: 'CC817',
   name: 'annotation-unknown',
   severity: Severity.WARNING,
+  pack: 'mesh',
   meaning: 'pods carry an annotation of Istio that Istio does not know',
   consequence: 'It has no effect; what was meant by it does not happen.',
   fix: 'write the annotation as Istio defines it; capitals count',

@@ -13,6 +13,7 @@ export const annotationValueInvalid: StaticRule = {
   code: 'CC826',
   name: 'annotation-value-invalid',
   severity: Severity.ERROR,
+  pack: 'mesh',
   meaning: 'an annotation of Istio has a value that it cannot have: no quantity, port or block of addresses',
   consequence: 'The webhook that adds the proxy fails: no pod of the version is made.',
   fix: 'write quantities such as 100m or 128Mi, ports as a list of numbers or *, and blocks of addresses such as 10.0.0.0/8',

@@ -14,6 +14,7 @@ export const podsWithoutProxy: StaticRule = {
   code: 'CC814',
   name: 'pods-without-proxy',
   severity: Severity.WARNING,
+  pack: 'mesh',
   meaning: 'pods of a routed Service refuse the proxy, keep a port of the Service from it, cannot have one, or ask for it in a word that means nothing',
   consequence: 'What they call follows no routes, and what calls them has neither mutual TLS nor inbound policies.',
   fix: 'remove the label from the template, or write "true"; do not use the network of the host',

@@ -17,6 +17,7 @@ export const policySelectsNothing: StaticRule = {
   code: 'CC816',
   name: 'policy-selects-nothing',
   severity: Severity.WARNING,
+  pack: 'mesh',
   meaning: 'a policy of Istio selects no pods, though the files show others in its namespace',
   consequence: 'The policy holds for nothing: what it should forbid is allowed, what it should set is not set.',
   fix: 'select labels that the pods carry',

@@ -10,6 +10,7 @@ export const proxyPort: StaticRule = {
   code: 'CC808',
   name: 'proxy-port',
   severity: Severity.ERROR,
+  pack: 'mesh',
   meaning: 'a container listens on a port that Istio\'s proxy uses in the same pod',
   consequence: 'One of the two cannot open the port: the container or its proxy does not start, or requests go round in a circle.',
   fix: 'listen on a port outside 15000 to 15090',

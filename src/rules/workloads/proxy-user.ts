@@ -11,6 +11,7 @@ export const proxyUser: StaticRule = {
   code: 'CC807',
   name: 'proxy-user',
   severity: Severity.ERROR,
+  pack: 'mesh',
   meaning: 'a container runs as user or group 1337, which are the proxy\'s',
   consequence: 'Its traffic passes the proxy by: no route, no policy, no encryption holds for it.',
   fix: 'run the container as another user',
