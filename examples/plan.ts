@@ -1,12 +1,12 @@
 import { App } from 'cdk8s';
 import { Severity, Traffic } from 'cdk8s-canary';
+import { withRatio } from './ratio';
 import { Build, slug } from './stages';
 
 /** An app at a stage of its plan. */
 export function appAt(build: Build, stage: string): App {
   const app = new App();
-  app.node.setContext('canary-ratio', stage);
-  build(app);
+  withRatio(stage, () => build(app));
   return app;
 }
 

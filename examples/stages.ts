@@ -2,8 +2,9 @@ import { mkdirSync, renameSync, rmSync } from 'fs';
 import { dirname, join } from 'path';
 import { App } from 'cdk8s';
 import { ReleasedService, ReleaseStage } from 'cdk8s-canary';
+import { withRatio } from './ratio';
 
-/** Builds an app whose release the construct context `canary-ratio` drives, and gives the service that is released. */
+/** Builds an app whose release the ratio parameter drives, and gives the service that is released. */
 export type Build = (app: App) => ReleasedService;
 
 /** A stage that was written, with what the whole app holds in it. */
@@ -17,7 +18,7 @@ export interface WrittenStage {
 /** Writes every stage of the plan into a folder of its own, side by side. */
 export function writeStages(build: Build, outdir: string): WrittenStage[] {
   return replaced(outdir, fresh => {
-    const names = build(appAt('stable', fresh)).stages().map(stage => stage.name);
+    const names = withRatio('stable', () => build(new App({ outdir: fresh }))).stages().map(stage => stage.name);
     return names.map((name, index) => writeStage(build, name, fresh, `${String(index).padStart(2, '0')}-`));
   });
 }
@@ -44,20 +45,12 @@ function replaced<T>(outdir: string, write: (fresh: string) => T): T {
 
 function writeStage(build: Build, progress: string | undefined, outdir: string, prefix: string): WrittenStage {
   // A ratio may be said in several ways; the stage has one name.
-  const folder = prefix + slug(build(appAt(progress, outdir)).stage);
-  const app = appAt(progress, join(outdir, folder));
-  const service = build(app);
+  const folder = prefix + slug(withRatio(progress, () => build(new App({ outdir }))).stage);
+  const app = new App({ outdir: join(outdir, folder) });
+  const service = withRatio(progress, () => build(app));
   app.synth();
   const objects = app.charts.flatMap(chart => chart.toJson() as { kind: string; metadata: { name: string } }[]);
   return { folder, stage: service.currentStage(), objects: new Map(objects.map(object => [`${object.kind} ${object.metadata.name}`, JSON.stringify(object)])) };
-}
-
-function appAt(progress: string | undefined, outdir: string): App {
-  const app = new App({ outdir });
-  if (progress !== undefined) {
-    app.node.setContext('canary-ratio', progress);
-  }
-  return app;
 }
 
 /** `10%` as a folder: `10-percent`; `1/3`: `1-of-3`. */

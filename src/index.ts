@@ -20,13 +20,16 @@ export {
 } from './constructs/policy-props';
 export { type ReleaseStage, type StageRule, type StageVersion } from './constructs/release-stage';
 
+// Where releases stand.
+export { Releases, type ReleasesOptions } from './constructs/releases';
+export { Progress } from './model/progress';
+
 // Routing alone.
 export { WeightedRoute, type WeightedRouteProps } from './constructs/weighted-route';
 
 // What releases are described with.
 export { CookieMatch, HeaderMatch, Match, PathMatch, QueryMatch } from './model/match';
 export { RouteRule } from './model/route-rule';
-export { Progress } from './model/progress';
 export { Plan, PlanBuilder } from './model/plan';
 export { Steps } from './model/steps';
 export { Split } from './model/split';

@@ -2,13 +2,10 @@ import { App } from 'cdk8s';
 import { ReleaseStage, Traffic, TrafficCaller } from 'cdk8s-canary';
 import { OrdersChart } from './orders';
 import { findingsOf } from '../plan';
+import { withRatio } from '../ratio';
 
 function chart(keepsDeployment: boolean, stage?: string): OrdersChart {
-  const app = new App();
-  if (stage !== undefined) {
-    app.node.setContext('canary-ratio', stage);
-  }
-  return new OrdersChart(app, 'orders', { keepsDeployment });
+  return withRatio(stage, () => new OrdersChart(new App(), 'orders', { keepsDeployment }));
 }
 
 function names({ manifests }: ReleaseStage, kind: string): string[] {

@@ -2,11 +2,10 @@ import { App } from 'cdk8s';
 import { Traffic, TrafficCaller, VersionProps } from 'cdk8s-canary';
 import { DemoServiceChart, DemoServiceProps, V1, V2 } from './demo-service';
 import { findingsOf } from '../plan';
+import { withRatio } from '../ratio';
 
 function chart(stage: string, props?: DemoServiceProps): DemoServiceChart {
-  const app = new App();
-  app.node.setContext('canary-ratio', stage);
-  return new DemoServiceChart(app, 'demo-service', props);
+  return withRatio(stage, () => new DemoServiceChart(new App(), 'demo-service', props));
 }
 
 const FLOW: [string, { [version: string]: number }][] = [

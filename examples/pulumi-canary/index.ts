@@ -1,13 +1,14 @@
 import * as kubernetes from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
+import { Releases } from 'cdk8s-canary';
 import { Shop } from './shop';
 
-// `pulumi config set reviews 10%`: a plain value, never an Output, since it decides which objects there are.
+// `pulumi config set releases reviews@v2=10%`: a plain value, never an Output, since it decides which objects there are.
 const app = new App();
-const ratio = new pulumi.Config().get('reviews');
-if (ratio !== undefined) {
-  app.node.setContext('canary-ratio', { reviews: ratio });
+const releases = new pulumi.Config().get('releases');
+if (releases !== undefined) {
+  Releases.of(app, releases);
 }
 const shop = new Shop(app, 'shop');
 

@@ -1,5 +1,6 @@
 import type * as pulumi from '@pulumi/pulumi';
 import { App } from 'cdk8s';
+import { Releases } from 'cdk8s-canary';
 import { Shop } from './shop';
 
 interface Registered {
@@ -18,7 +19,7 @@ async function run(ratio?: string, registered: Registered[] = []): Promise<{ reg
     },
     call: ({ inputs }) => inputs,
   }, 'pulumi-canary', 'dev');
-  runtime.setAllConfig(ratio === undefined ? {} : { 'pulumi-canary:reviews': ratio });
+  runtime.setAllConfig(ratio === undefined ? {} : { 'pulumi-canary:releases': `reviews@v2=${ratio}` });
   const { objects, stage } = jest.requireActual<typeof import('./index')>('./index');
   await new Promise(resolve => objects.resources.apply(resolve));
   await runtime.disconnect();
@@ -27,7 +28,7 @@ async function run(ratio?: string, registered: Registered[] = []): Promise<{ reg
 
 function chartAt(ratio: string): unknown[] {
   const app = new App();
-  app.node.setContext('canary-ratio', ratio);
+  Releases.of(app, `reviews@v2=${ratio}`);
   return new Shop(app, 'shop').toJson();
 }
 
@@ -44,7 +45,7 @@ describe('a chart in a Pulumi program', () => {
 
   test('registers nothing where the value is none', async () => {
     const registered: Registered[] = [];
-    await expect(run('ten', registered)).rejects.toThrow(/context "canary-ratio": progress is "ten", allowed are the stages "stable", "deploy"/);
+    await expect(run('ten', registered)).rejects.toThrow(/Releases\.of: progress is "ten", allowed are the stages "stable", "deploy"/);
     expect(registered).toEqual([]);
   });
 });

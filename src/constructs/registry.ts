@@ -1,6 +1,7 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
-import { Problem } from '../model/problem';
+import type { ReleaseSource } from './release-source';
+import { Problem, shown } from '../model/problem';
 
 /** A service that exists in an app, for sources that name services. */
 export interface RegisteredService {
@@ -9,6 +10,10 @@ export interface RegisteredService {
   /** Whether it has a release, and takes its progress from the ratio parameter. */
   readonly takesParameter: boolean;
   readonly hasRelease: boolean;
+  /** Path of the chart that it is in. */
+  readonly chart: string;
+  /** Whether the name was said, so that several services move by it on purpose. */
+  readonly isNamed: boolean;
 }
 
 /** What the constructs of one app know of each other. */
@@ -26,9 +31,32 @@ export class Registry {
   }
 
   public readonly services: RegisteredService[] = [];
+  /** Every construct context with releases that some service has seen. */
+  public readonly contexts = new Set<unknown>();
+  private declared?: ReleaseSource;
   private readonly hosts = new Map<string, string>();
   private readonly names = new Map<string, string>();
   private readonly memory = new Map<string, unknown>();
+
+  /** Services of other charts that have the same name, and not because somebody said so. */
+  public movedBySameEntry({ name, chart, takesParameter, isNamed }: RegisteredService): RegisteredService[] {
+    return takesParameter && !isNamed ? this.services.filter(other => other.name === name && other.chart !== chart && other.takesParameter && !other.isNamed) : [];
+  }
+
+  /** What the app says its releases are taken from. */
+  public get declaredReleases(): ReleaseSource | undefined {
+    return this.declared;
+  }
+
+  public declareReleases(source: ReleaseSource): void {
+    if (this.declared !== undefined) {
+      throw new Problem(`releases are declared twice, by ${this.declared.name} and by ${source.name}: an app has one source`);
+    }
+    if (this.services.length > 0) {
+      throw new Problem(`releases are declared after service ${shown(this.services[0].name)} was made, which has looked for them already: declare them first`);
+    }
+    this.declared = source;
+  }
 
   /**
    * Claims a host for the one VirtualService and DestinationRule it may have.

@@ -1,4 +1,4 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { annotateAccepted } from './accepted';
 import { Adopt } from './adopt';
@@ -6,7 +6,8 @@ import { acceptedOfFormer, acceptedOfSubsets, withAdopted } from './adoption';
 import { ObjectsByName, objectsByName, referredObjects } from './app-context';
 import { plainObject } from './plain-object';
 import { portsOf } from './port-props';
-import { progressFromParameter, unknownNames } from './ratio-parameter';
+import { progressFindings } from './progress-findings';
+import { hiddenByProp, ParameterReading, progressFromParameter, unknownNames } from './ratio-parameter';
 import { Registry } from './registry';
 import { Release } from './release';
 import { ReleaseStage, releaseStage } from './release-stage';
@@ -44,6 +45,7 @@ interface Parts {
   /** Instances of each version that has all the traffic, by the name of the version. */
   readonly sizes: ReadonlyMap<string, number>;
   readonly current: Stage;
+  readonly reading: ParameterReading;
 }
 
 /**
@@ -63,6 +65,9 @@ export abstract class ReleasedService extends Construct {
   public readonly route: WeightedRoute;
 
   private readonly plan: ReleasePlan;
+  private readonly reading: ParameterReading;
+  /** Name of the ratio parameter. */
+  private readonly parameter: string;
   private readonly replicas: number;
   /** Instances of the Deployments that have all the traffic, by their names. */
   private readonly sizes: ReadonlyMap<string, number>;
@@ -75,6 +80,8 @@ export abstract class ReleasedService extends Construct {
     const parts = at(this.node.path, () => this.partsOf(props, this._release(props)));
     const { identity, versions, ports, current } = parts;
     this.plan = parts.plan;
+    this.reading = parts.reading;
+    this.parameter = props.parameter ?? identity.service;
     this.replicas = props.replicas ?? 1;
     this.sizes = new Map(versions.map(version => [objectName(identity.service, version), parts.sizes.get(version.name)!]));
     this.serviceName = identity.service;
@@ -164,14 +171,16 @@ export abstract class ReleasedService extends Construct {
     const capacity = props.capacity ?? Capacity.full();
     const plan = new ReleasePlan(release.plan, sizes, capacity, given);
     const accepted = acceptedOf(release, capacity, plan, sizes);
-    return { identity, ports, versions, plan, sizes, release: { ...release, accepted }, current: plan.at(this.progressOf(props, name, plan)) };
+    const reading = this.progressOf(props, name, plan);
+    return { identity, ports, versions, plan, sizes, release: { ...release, accepted }, reading, current: plan.at(reading.progress) };
   }
 
-  private progressOf(props: ReleasedServiceProps, name: string, plan: ReleasePlan) {
+  private progressOf(props: ReleasedServiceProps, name: string, plan: ReleasePlan): ParameterReading {
     const parameter = props.parameter ?? name;
     const hasRelease = plan.candidate !== undefined;
-    Registry.of(this).services.push({ name: parameter, path: this.node.path, hasRelease, takesParameter: props.progress === undefined && hasRelease });
-    return props.progress ?? progressFromParameter(this, parameter, plan.candidate, plan.stages[0].name);
+    const takesParameter = props.progress === undefined && hasRelease;
+    Registry.of(this).services.push({ name: parameter, path: this.node.path, chart: Chart.of(this).node.path, hasRelease, takesParameter, isNamed: props.parameter !== undefined });
+    return props.progress === undefined ? progressFromParameter(this, parameter, plan.candidate, plan.stages[0].name) : { progress: props.progress };
   }
 
   private addVersion(shared: ReleasedServiceProps, own: VersionProps, version: Version, { identity, ports, plan, current, release }: Parts): void {
@@ -204,7 +213,21 @@ export abstract class ReleasedService extends Construct {
    * stop the synthesis; warnings and information are for those who ask. docs/RULES.md has every code.
    */
   public findings(): Finding[] {
-    return this.check(objectsByName(this.node.root), 'checkPlan');
+    return [...this.parameterFindings(), ...this.check(objectsByName(this.node.root), 'checkPlan')];
+  }
+
+  /** What there is to know of how it is said where the release stands. */
+  private parameterFindings(): Finding[] {
+    const { apiVersion, kind, name, metadata: { namespace = 'default' } } = this.service;
+    const registry = Registry.of(this);
+    const own = registry.services.find(({ path }) => path === this.node.path)!;
+    return progressFindings({
+      name: this.parameter,
+      object: { apiVersion, kind, name, namespace },
+      said: this.reading.said,
+      hidden: own.takesParameter || !own.hasRelease ? [] : hiddenByProp(this, this.parameter),
+      sharedWith: registry.movedBySameEntry(own),
+    });
   }
 
   private check(others: ObjectsByName, what: 'checkPlan' | 'planErrors'): Finding[] {

@@ -4,6 +4,17 @@ import { Problem, shown } from './problem';
 export interface Assignment {
   readonly value: string;
   readonly canary?: string;
+  /** Why the release waits: `next` refuses to move it. */
+  readonly hold?: string;
+  /** The versions, where the source says them and the code does not. */
+  readonly stableVersion?: EntryVersion;
+  readonly canaryVersion?: EntryVersion;
+}
+
+/** A version as a release file says it; everything else that is its own stands in the code, by its name. */
+export interface EntryVersion {
+  readonly version: string;
+  readonly image: string;
 }
 
 /** One value for the only release there is, or values by name. */

@@ -1,6 +1,7 @@
 import { StepRule } from './rule';
 import { stepRules as rules } from './rules';
 import { staticRules } from '../rules/catalogue';
+import { parameterRules } from '../rules/parameter';
 import { RuleDescription } from '../rules/rule';
 import { suppressionRules } from '../rules/suppression';
 
@@ -9,5 +10,5 @@ export const stepRules: readonly StepRule[] = rules.map(rule => ({ pack: 'steps'
 
 /** Everything that docs/RULES.md describes, by code. */
 export function ruleDescriptions(): readonly RuleDescription[] {
-  return [...suppressionRules, ...staticRules, ...stepRules].sort((a, b) => a.code < b.code ? -1 : 1);
+  return [...suppressionRules, ...parameterRules, ...staticRules, ...stepRules].sort((a, b) => a.code < b.code ? -1 : 1);
 }

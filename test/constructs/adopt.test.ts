@@ -208,9 +208,9 @@ describe('where the adoption stands', () => {
   });
 
   test('is said by the ratio parameter, with a release or without', () => {
-    expect(besides({ chart: chart({ 'canary-ratio': 'adopt' }) }).stage).toBe('adopt');
+    expect(besides({ chart: chart({ 'canary-ratio': 'orders@v1=adopt' }) }).stage).toBe('adopt');
     expect(besides({ chart: chart({ 'canary-ratio': 'orders@v1=route' }) }).stage).toBe('route');
-    expect(besides({ chart: chart({ 'canary-ratio': '10' }), canary }).stage).toBe('10%');
+    expect(besides({ chart: chart({ 'canary-ratio': 'orders@v2=10' }), canary }).stage).toBe('10%');
   });
 
   test('a stage says whether it is routed', () => {

@@ -94,7 +94,7 @@ test.each<[string, Partial<BatchServiceProps>, string]>([
   expect(() => batch(props)).toThrow(message);
 });
 
-test.each(['beta 10%', 'shop=beta 10%', 'shop@v2 = beta 10%'])('the ratio parameter %j says a stage by its name', value => {
+test.each(['shop@v2=beta 10%', 'shop@v2 = beta 10%'])('the ratio parameter %j says a stage by its name', value => {
   const app = Testing.app();
   app.node.setContext('canary-ratio', value);
   const service = new BatchService(new Chart(app, 'shop'), 'shop', {

@@ -8,6 +8,8 @@ import { CanaryService, CanaryServiceProps } from '../../src';
 /** Everything that the ratio parameter may be said by. */
 export interface Sources {
   readonly context?: unknown;
+  /** Whether the context's key is misspelt. */
+  readonly misspelt?: boolean;
   /** Content of `releases.yaml` in the working directory. */
   readonly file?: string;
   /** Another release file than that, by its path, with its content where it is there. */
@@ -23,7 +25,7 @@ export function stages(sources: Sources, services: Services = { reviews: {} }): 
   return inWorld(sources, folder => {
     const app = new App({ outdir: join(folder, 'dist') });
     if (sources.context !== undefined) {
-      app.node.setContext('canary-ratio', sources.context);
+      app.node.setContext(sources.misspelt === true ? 'canaryRatio' : 'canary-ratio', sources.context);
     }
     if (sources.otherFile !== undefined) {
       app.node.setContext('canary-releases', sources.otherFile[0]);

@@ -17,11 +17,13 @@ test.each<[string, Sources, string]>([
   ['a fraction in the release file', { file: 'reviews: { canary: v2, at: 1/3 }' }, '1/3'],
   ['a release file about nothing', { file: '# no release yet\n' }, 'stable'],
   ['another release file', { otherFile: ['git.yaml', 'reviews: { canary: v2, at: deploy }'] }, 'deploy'],
-  ['a number in the context', { context: 10 }, '10%'],
-  ['a text in the context', { context: '0.1%' }, '0.1%'],
+  ['a stage in the context that needs no canary', { context: 'stable' }, 'stable'],
   ['a text by name in the context', { context: 'reviews@v2=10%' }, '10%'],
-  ['an object in the context', { context: { reviews: '10%' } }, '10%'],
+  ['an entry in the context', { context: { reviews: { canary: 'v2', at: '10%' } } }, '10%'],
+  ['an entry in the context with numbers', { context: { reviews: { canary: 'v2', at: 10 } } }, '10%'],
   ['an object that binds a value to a canary', { context: { 'reviews@v2': 50 } }, '50%'],
+  ['an entry in the file that is at stable, whatever the canary', { file: 'reviews: { at: stable }' }, 'stable'],
+  ['an entry that is on hold', { file: 'reviews: { canary: v2, at: 10%, hold: the night before Black Friday }' }, '10%'],
   ['an object about nothing', { context: {} }, 'stable'],
 ])('is said by %s', (_, sources, stage) => {
   expect(stages(sources)).toEqual({ reviews: stage });
@@ -34,10 +36,6 @@ describe('where several sources speak', () => {
     expect(stages(all, { reviews: { progress: Progress.stage('deploy') } })).toEqual({ reviews: 'deploy' });
   });
 
-  test('the context wins over the release file and the environment', () => {
-    expect(stages(all)).toEqual({ reviews: '50%' });
-  });
-
   test('the release file counts where the environment says the same in other words', () => {
     expect(stages({ file: 'reviews: { canary: v2, at: 10% }', environment: '1/10' })).toEqual({ reviews: '10%' });
     expect(stages({ file: 'reviews: { canary: v2, at: finish }', environment: 'finish' })).toEqual({ reviews: 'finish' });
@@ -45,7 +43,22 @@ describe('where several sources speak', () => {
 
   test('each may speak of another service', () => {
     expect(stages({ file: 'reviews: { canary: v2, at: 10% }', environment: 'ratings=50' }, TWO)).toEqual({ reviews: '10%', ratings: '50%' });
-    expect(stages({ context: { reviews: '10%' }, environment: 'ratings=50' }, TWO)).toEqual({ reviews: '10%', ratings: '50%' });
+    expect(stages({ context: { 'reviews@v2': '10%' }, environment: 'ratings=50' }, TWO)).toEqual({ reviews: '10%', ratings: '50%' });
+  });
+
+  const FILE = 'reviews: { canary: v2, at: 10% }';
+
+  test.each<[string, Sources, string]>([
+    ['context and file', { context: 'reviews@v2=50', file: FILE }, 'context "canary-ratio" says "50" of "reviews", releases.yaml says "10%"'],
+    ['context and environment', { context: 'reviews@v2=50', environment: '10' }, 'context "canary-ratio" says "50" of "reviews", CANARY_RATIO says "10"'],
+    ['context and environment, beside a file that agrees with the context', { context: 'reviews@v2=10', file: FILE, environment: 'finish' }, 'context "canary-ratio" says "10" of "reviews", CANARY_RATIO says "finish"'],
+    ['a context that says stable', { context: 'stable', file: FILE }, 'context "canary-ratio" says "stable" of "reviews", releases.yaml says "10%"'],
+  ])('%s that disagree are an error', (_, sources, message) => {
+    expect(() => stages(sources)).toThrow(`[bookinfo/reviews] ${message}: remove one of them`);
+  });
+
+  test('each is held to the code\'s canary, whoever else agrees', () => {
+    expect(() => stages({ file: FILE, environment: 'reviews@v1=10%' })).toThrow('CANARY_RATIO: the value "10%" of "reviews" is meant for canary "v1"');
   });
 
   test.each([['50'], ['deploy'], ['reviews=11']])('file and environment that disagree are an error: %s', environment => {
@@ -64,8 +77,9 @@ describe('of several services', () => {
       .toEqual({ details: 'stable', reviews: '10%', ratings: 'deploy' });
   });
 
-  test.each<[Sources, string]>([[{ environment: '10' }, 'CANARY_RATIO'], [{ context: 10 }, 'context "canary-ratio"']])('a bare value for two is an error that says how to name them: %j', (sources, source) => {
-    expect(() => stages(sources, TWO)).toThrow(`[bookinfo/ratings] ${source} is "10", but several services have a release: say which, such as "reviews=10,ratings=10"`);
+  test.each<[Sources, string]>([[{ environment: '10' }, 'CANARY_RATIO'], [{ context: 'stable' }, 'context "canary-ratio"']])('a bare value for two is an error that says how to name them: %j', (sources, source) => {
+    const value = sources.environment ?? 'stable';
+    expect(() => stages(sources, TWO)).toThrow(`[bookinfo/ratings] ${source} is "${value}", but several services have a release: say which, such as "reviews=${value},ratings=${value}"`);
   });
 
   test('two may share one parameter, by its name', () => {
@@ -82,11 +96,15 @@ describe('refuses, with source and value,', () => {
     ['what is neither ratio nor stage', { environment: 'ten' }, 'CANARY_RATIO: progress is "ten", allowed are the stages "stable", "deploy", "10%", "50%", "100%", "finish" and any ratio'],
     ['10%%', { environment: '10%%' }, 'CANARY_RATIO: progress is "10%%", allowed are the stages'],
     ['a bare number between 0 and 1', { environment: '0.5' }, 'CANARY_RATIO: ratio is "0.5": a bare number between 0 and 1'],
-    ['one in the context', { context: 0.5 }, 'context "canary-ratio": ratio is "0.5": a bare number between 0 and 1'],
+    ['one in the context', { context: 'reviews@v2=0.5' }, 'context "canary-ratio": ratio is "0.5": a bare number between 0 and 1'],
     ['a ratio over 100', { environment: 'reviews=101' }, 'CANARY_RATIO: ratio is "101", allowed is a percentage from 0 to 100'],
     ['a ratio below 0', { environment: '-1' }, 'CANARY_RATIO: ratio is "-1", allowed is a percentage from 0 to 100'],
-    ['a context that is no text', { context: ['10'] }, 'context "canary-ratio" is ["10"], allowed is a ratio, a stage\'s name'],
-    ['a value in the context that is no text', { context: { reviews: { at: '10%' } } }, 'context "canary-ratio": "reviews" is {"at":"10%"}, allowed is a ratio or a stage\'s name'],
+    ['a context that is no text', { context: ['10'] }, 'context "canary-ratio" is ["10"], allowed is "name@canary=ratio", or an object of entries by name'],
+    ['a value in the context that names no canary', { context: 10 }, 'context "canary-ratio": the value "10" of "reviews" names no canary and would outlive its release, allowed is "reviews@v2=10"'],
+    ['one by name', { context: { reviews: '10%' } }, 'context "canary-ratio": the value "10%" of "reviews" names no canary'],
+    ['a misspelt context', { misspelt: true, context: 'reviews@v2=10%' }, 'context "canaryRatio" is read by nobody, allowed is "canary-ratio"'],
+    ['a value in the context that is no text', { context: { reviews: { at: '10%' } } }, 'context "canary-ratio": entry "reviews" is {"at":"10%"}, allowed is { canary: <version>, at: <ratio or stage> }'],
+    ['a truth in the context', { context: { reviews: true } }, 'context "canary-ratio": "reviews" is true, allowed is a ratio or a stage\'s name'],
     ['a name that no service has', { environment: 'reviws=10' }, 'CANARY_RATIO: there is no service "reviws", known are "reviews"'],
     ['such a name in the release file', { file: 'reviws: { canary: v2, at: 10% }' }, 'releases.yaml: there is no service "reviws", known are "reviews"'],
     ['such a name in the context', { context: { reviws: '10%' } }, 'context "canary-ratio": there is no service "reviws", known are "reviews"'],
@@ -94,7 +112,11 @@ describe('refuses, with source and value,', () => {
     ['an entry for another canary', { file: 'reviews: { canary: v1, at: finish }' }, 'releases.yaml: the value "finish" of "reviews" is meant for canary "v1", the code\'s canary is "v2": correct or remove it'],
     ['an entry that says no canary', { file: 'reviews: { at: 10% }' }, 'release file releases.yaml: entry "reviews" is {"at":"10%"}, allowed is { canary: <version>, at: <ratio or stage> }'],
     ['an entry that is a ratio', { file: 'reviews: 10%' }, 'entry "reviews" is "10%", allowed is { canary: <version>, at: <ratio or stage> }'],
-    ['an entry with more in it', { file: 'reviews: { canary: v2, at: 10%, step: 2 }' }, 'entry "reviews" is {"canary":"v2","at":"10%","step":"2"}'],
+    ['an entry with more in it', { file: 'reviews: { canary: v2, at: 10%, step: 2 }' }, 'entry "reviews" is {"canary":"v2","at":"10%","step":"2"}: there is no key "step", known are "stable", "canary", "at", "hold"'],
+    ['a hold without a reason', { file: 'reviews: { canary: v2, at: 10%, hold: "" }' }, 'entry "reviews": hold is "", it is the reason why the release waits'],
+    ['a file of which nothing was written', { file: '' }, 'release file releases.yaml is empty, as after a write that was interrupted'],
+    ['a file of which half was written', { file: 'reviews: { canary: v2, at: 1' }, 'release file releases.yaml cannot be read'],
+    ['an entry of which half was written', { file: 'reviews:\n  canary: v2\n' }, 'entry "reviews" is {"canary":"v2"}, allowed is'],
     ['an entry of nothing', { file: 'reviews:' }, 'entry "reviews" is null'],
     ['a stage that the plan has not in the release file', { file: 'reviews: { canary: v2, at: ten }' }, 'releases.yaml: progress is "ten", allowed are the stages'],
     ['a release file that is a list', { file: '- reviews' }, 'release file releases.yaml holds ["reviews"], allowed is a map such as "reviews: { canary: v2, at: 10% }"'],

@@ -1,4 +1,5 @@
 import { App, Testing } from 'cdk8s';
+import { withRatio } from '../../examples/ratio';
 import { ReleasedService } from '../../src';
 import { Inventory } from '../../src/mesh/inventory';
 
@@ -10,11 +11,11 @@ export interface State {
   readonly set: Inventory;
 }
 
-/** Builds an example with the release at a ratio or stage, as `CANARY_RATIO` would say it. */
+/** Builds an example with the release at a ratio or stage, as `CANARY_RATIO` would say it for the version that the plan is about. */
 export function stateAt(build: (app: App) => ReleasedService, progress: string): State {
   const app = Testing.app();
-  app.node.setContext('canary-ratio', progress);
-  const service = build(app);
+  const { serviceName, versions } = withRatio('stable', () => build(Testing.app()));
+  const service = withRatio(`${serviceName}@${versions.at(-1)!.name}=${progress}`, () => build(app));
   const manifests = app.charts.flatMap(chart => chart.toJson());
   return { name: service.stage, service, manifests, set: Inventory.of(manifests) };
 }
