@@ -1,9 +1,9 @@
-import { groupBy } from '../mesh/groups';
-import { once } from './facts/once';
 import { Finding, ObjectReference, Severity } from './finding';
 import { RuleDescription } from './rule';
+import { groupBy } from '../mesh/groups';
 import { Inventory } from '../mesh/inventory';
 import { asString, get } from '../mesh/manifest';
+import { perSet } from '../mesh/per-set';
 
 /** Annotation that silences findings about the object that carries it: `CC301: why it is wanted; CC302: why`. */
 export const SUPPRESS_ANNOTATION = 'cdk8s-canary.io/suppress';
@@ -113,7 +113,7 @@ function about(rule: RuleDescription, { at }: Entry, message: string): Finding {
   return { code: rule.code, rule: rule.name, severity: rule.severity, message, fix: rule.fix, ...at };
 }
 
-const withAnnotation = once(set => set.all.filter(({ metadata }) => metadata.annotations !== undefined && get(metadata.annotations, SUPPRESS_ANNOTATION) !== undefined));
+const withAnnotation = perSet(set => set.all.filter(({ metadata }) => metadata.annotations !== undefined && get(metadata.annotations, SUPPRESS_ANNOTATION) !== undefined));
 
 /** What the objects say themselves; of an object in several sets the first one counts. */
 function annotated(sets: readonly Inventory[]): Entry[] {

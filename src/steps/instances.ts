@@ -1,7 +1,7 @@
 import { Inventory } from '../mesh/inventory';
 import { ManifestObject, asNumber, asString, get } from '../mesh/manifest';
+import { perSet } from '../mesh/per-set';
 import { Workload } from '../mesh/workload';
-import { once } from '../rules/facts/once';
 
 /** What scales a workload. */
 export interface Autoscaler {
@@ -18,7 +18,7 @@ export function autoscalerOf(set: Inventory, { kind, namespace, name }: Manifest
   return index.size === 0 ? undefined : index.get(`${kind}/${namespace}/${name}`);
 }
 
-const autoscalers = once((set): ReadonlyMap<string, Autoscaler> => {
+const autoscalers = perSet((set): ReadonlyMap<string, Autoscaler> => {
   const index = new Map<string, Autoscaler>();
   for (const object of set.ofKind('HorizontalPodAutoscaler')) {
     index.set(target(object), { object, min: asNumber(object.spec.minReplicas) ?? 1, max: asNumber(object.spec.maxReplicas) });

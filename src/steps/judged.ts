@@ -5,8 +5,8 @@ import { Behind, Readiness, podsBehind } from './readiness';
 import { Step } from './step';
 import { Target, WitnessKind } from './witness';
 import { Host } from '../mesh/host';
+import { clusterName, hostState } from '../mesh/host-state';
 import { ManifestObject, asNumber, asString, get, objects, stringMap } from '../mesh/manifest';
-import { clusterName, hostState } from '../rules/facts/hosts';
 import { halfQualified } from '../rules/virtual-services/host-half-qualified';
 import { Location } from '../traffic/destination';
 

@@ -8,7 +8,7 @@ import { Step } from './step';
 import { Witness } from './witness';
 import { groupBy } from '../mesh/groups';
 import { selects } from '../mesh/manifest';
-import { once } from '../rules/facts/once';
+import { perSet } from '../mesh/per-set';
 import { Severity } from '../rules/finding';
 
 /** What all mixes of a step show. */
@@ -58,7 +58,7 @@ function isVersionsOwn(step: Step, { host }: Chain): boolean {
 }
 
 /** Each Service by the first label of its selector. */
-const servicesByLabel = once(set => groupBy(set.ofKind('Service'), service => {
+const servicesByLabel = perSet(set => groupBy(set.ofKind('Service'), service => {
   const [first] = selectorOf(service);
   return first === undefined ? '' : `${service.namespace}/${first[0]}=${first[1]}`;
 }));

@@ -1,6 +1,6 @@
 import { isDefault } from './defaults';
 import { PlainObject } from '../mesh/manifest';
-import { quantity } from '../rules/facts/quantity';
+import { quantity } from '../mesh/quantity';
 
 /** So many comparisons before pairs are remembered: YAML anchors can make an object that contains itself, or one that is shared a billion times. */
 const FREE_COMPARISONS = 20_000;

@@ -1,5 +1,5 @@
 import { Fraction } from './fraction';
-import { MergedDestinationRule, destinationRuleFor, subsetLabels } from '../mesh/destination-rule';
+import { MergedDestinationRule, destinationRuleFor, subsetLabels } from '../mesh/destination-rule-lookup';
 import { Endpoints, endpointsOf } from '../mesh/endpoints';
 import { Host } from '../mesh/host';
 import { Hosts } from '../mesh/hosts';

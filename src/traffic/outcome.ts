@@ -7,7 +7,7 @@ import { MirrorTarget, TrafficKind, TrafficResult } from './result';
 import { rewrittenHost, rewrittenPath } from './rewrite';
 import { Route, takes } from './route';
 import { comparePrecedence } from './route-precedence';
-import { hasCallerSelectors } from '../mesh/destination-rule';
+import { hasCallerSelectors } from '../mesh/destination-rule-lookup';
 import { Fault, HeaderEdits, Retries, RouteDestination } from '../mesh/http-rule';
 import { get } from '../mesh/manifest';
 

@@ -1,6 +1,6 @@
-import { destinationRules } from '../facts/destination-rule';
-import { isValidHost } from '../facts/host-syntax';
-import { hostState, nextDoor } from '../facts/hosts';
+import { destinationRules } from '../../mesh/destination-rule';
+import { hostState, nextDoor } from '../../mesh/host-state';
+import { isValidHost } from '../../mesh/host-syntax';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { halfQualified } from '../virtual-services/host-half-qualified';

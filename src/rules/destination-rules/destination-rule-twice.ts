@@ -1,5 +1,5 @@
+import { destinationRules } from '../../mesh/destination-rule';
 import { groupBy } from '../../mesh/groups';
-import { destinationRules } from '../facts/destination-rule';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

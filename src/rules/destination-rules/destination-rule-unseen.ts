@@ -1,11 +1,11 @@
+import { DestinationRule, destinationRules, isLookedUpByAll, rulesFor } from '../../mesh/destination-rule';
+import { exportedTo, leftOut } from '../../mesh/export-scope';
 import { groupBy } from '../../mesh/groups';
 import { Inventory } from '../../mesh/inventory';
 import { asString, get } from '../../mesh/manifest';
-import { DestinationRule, destinationRules, isLookedUpByAll, rulesFor } from '../facts/destination-rule';
-import { exportedTo, leftOut } from '../facts/export-to';
-import { once } from '../facts/once';
-import { destinationsIn } from '../facts/routes';
-import { Destination, VirtualService } from '../facts/virtual-service';
+import { perSet } from '../../mesh/per-set';
+import { Destination, VirtualService } from '../../mesh/virtual-service';
+import { destinationsIn } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -36,7 +36,7 @@ export const destinationRuleUnseen: StaticRule = {
   },
 };
 
-const subsetUses = once(set => groupBy(destinationsIn(set).filter(({ destination }) => destination.subset !== undefined), ({ destination }) => destination.fullHost));
+const subsetUses = perSet(set => groupBy(destinationsIn(set).filter(({ destination }) => destination.subset !== undefined), ({ destination }) => destination.fullHost));
 
 function problem(set: Inventory, rule: DestinationRule, service: VirtualService, { subset, fullHost }: Destination): string | undefined {
   const others = rulesFor(set, fullHost).filter(other => other !== rule && other.subsets.some(({ name }) => name === subset));

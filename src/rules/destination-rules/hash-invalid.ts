@@ -1,5 +1,5 @@
 import { PlainObject, asNumber, asObject, asString, get } from '../../mesh/manifest';
-import { trafficPolicies } from '../facts/traffic-policy';
+import { trafficPolicies } from '../../mesh/traffic-policy';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { has } from '../virtual-services/action-missing';

@@ -1,7 +1,7 @@
+import { destinationRules } from '../../mesh/destination-rule';
 import { asObject, get } from '../../mesh/manifest';
-import { destinationRules } from '../facts/destination-rule';
-import { once } from '../facts/once';
-import { virtualServices } from '../facts/virtual-service';
+import { perSet } from '../../mesh/per-set';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -23,5 +23,5 @@ export const hashIsNotSticky: StaticRule = {
   },
 };
 
-const splitHosts = once(set => new Set(virtualServices(set).flatMap(({ http }) => http)
+const splitHosts = perSet(set => new Set(virtualServices(set).flatMap(({ http }) => http)
   .flatMap(({ destinations }) => destinations.filter(({ weight }) => (weight ?? 0) > 0).length > 1 ? destinations.map(({ fullHost }) => fullHost) : [])));

@@ -1,7 +1,7 @@
+import { destinationRules } from '../../mesh/destination-rule';
 import { get } from '../../mesh/manifest';
-import { destinationRules } from '../facts/destination-rule';
-import { destinationsIn } from '../facts/routes';
-import { trafficPolicies } from '../facts/traffic-policy';
+import { trafficPolicies } from '../../mesh/traffic-policy';
+import { destinationsIn } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

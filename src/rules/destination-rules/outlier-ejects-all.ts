@@ -1,5 +1,5 @@
 import { asNumber, get } from '../../mesh/manifest';
-import { trafficPolicies } from '../facts/traffic-policy';
+import { trafficPolicies } from '../../mesh/traffic-policy';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

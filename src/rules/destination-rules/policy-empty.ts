@@ -1,5 +1,5 @@
 import { asArray, asObject, get, getAt } from '../../mesh/manifest';
-import { trafficPolicies, TrafficPolicy } from '../facts/traffic-policy';
+import { trafficPolicies, TrafficPolicy } from '../../mesh/traffic-policy';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { has } from '../virtual-services/action-missing';

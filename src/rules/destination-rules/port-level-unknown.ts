@@ -1,7 +1,7 @@
 import { Inventory } from '../../mesh/inventory';
 import { asNumber, asString, get, objects } from '../../mesh/manifest';
-import { servicePorts } from '../facts/service-ports';
-import { TrafficPolicy, trafficPolicies } from '../facts/traffic-policy';
+import { servicePorts } from '../../mesh/service-ports';
+import { TrafficPolicy, trafficPolicies } from '../../mesh/traffic-policy';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { Inventory } from '../../mesh/inventory';
+import { Service, endpointsOf } from '../../mesh/service';
+import { subsetPods } from '../../mesh/subset-pods';
 import { otherVersion } from '../facts/other-version';
-import { Service, endpointsOf } from '../facts/services';
-import { subsetPods } from '../facts/subset-pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { destinationRules } from '../facts/destination-rule';
+import { destinationRules } from '../../mesh/destination-rule';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

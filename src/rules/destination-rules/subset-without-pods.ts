@@ -1,5 +1,5 @@
-import { subsetPods } from '../facts/subset-pods';
-import { usesOf } from '../facts/subset-use';
+import { subsetPods } from '../../mesh/subset-pods';
+import { usesOf } from '../../mesh/subset-use';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { groupBy } from '../../mesh/groups';
 import { Inventory } from '../../mesh/inventory';
-import { SubsetPods, subsetPods } from '../facts/subset-pods';
-import { usesOf } from '../facts/subset-use';
+import { SubsetPods, subsetPods } from '../../mesh/subset-pods';
+import { usesOf } from '../../mesh/subset-use';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,14 +1,14 @@
+import { destinationRules } from '../../mesh/destination-rule';
 import { addTo } from '../../mesh/groups';
 import { ManifestObject } from '../../mesh/manifest';
-import { destinationRules } from '../facts/destination-rule';
-import { once } from '../facts/once';
-import { usesOf } from '../facts/subset-use';
-import { virtualServices } from '../facts/virtual-service';
+import { perSet } from '../../mesh/per-set';
+import { usesOf } from '../../mesh/subset-use';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
 /** The VirtualServices of the mesh for each host. */
-const ownHosts = once(set => {
+const ownHosts = perSet(set => {
   const owners = new Map<string, ManifestObject[]>();
   for (const { object, hosts, mesh } of virtualServices(set)) {
     for (const { fullHost } of mesh ? hosts : []) {

@@ -1,7 +1,7 @@
+import { destinationRules } from '../../mesh/destination-rule';
+import { clusterName } from '../../mesh/host-state';
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject, asObject, asString, get } from '../../mesh/manifest';
-import { destinationRules } from '../facts/destination-rule';
-import { clusterName } from '../facts/hosts';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

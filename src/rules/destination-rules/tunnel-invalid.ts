@@ -1,6 +1,6 @@
+import { isIpAddress, isValidHost } from '../../mesh/host-syntax';
 import { PlainObject, asNumber, asObject, asString, get } from '../../mesh/manifest';
-import { isIpAddress, isValidHost } from '../facts/host-syntax';
-import { trafficPolicies } from '../facts/traffic-policy';
+import { trafficPolicies } from '../../mesh/traffic-policy';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

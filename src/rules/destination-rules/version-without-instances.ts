@@ -1,10 +1,10 @@
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
-import { Pods } from '../facts/pods';
-import { autoscalersOf, mayBeNone } from '../facts/scaling';
-import { endpointsOf, services } from '../facts/services';
-import { subsetPods } from '../facts/subset-pods';
-import { Use, usesOf } from '../facts/subset-use';
+import { Pods } from '../../mesh/pods';
+import { autoscalersOf, mayBeNone } from '../../mesh/scaling';
+import { endpointsOf, services } from '../../mesh/service';
+import { subsetPods } from '../../mesh/subset-pods';
+import { Use, usesOf } from '../../mesh/subset-use';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
+import { networking } from '../../mesh/istio';
 import { asObject, get, stringMap } from '../../mesh/manifest';
-import { networking } from '../facts/istio';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
-import { Container } from './container';
 import { resourceFaults } from './resources';
-import { entries } from './virtual-service';
+import { Container } from '../../mesh/container';
 import { asNumber, asString, get } from '../../mesh/manifest';
+import { entries } from '../../mesh/virtual-service';
 import { dnsLabelFault } from '../schema/dns';
 import { quoted } from '../schema/scalar';
 

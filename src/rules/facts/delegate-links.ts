@@ -1,6 +1,6 @@
-import { once } from './once';
-import { HttpRoute, VirtualService, virtualServices } from './virtual-service';
 import { Inventory } from '../../mesh/inventory';
+import { perSet } from '../../mesh/per-set';
+import { HttpRoute, VirtualService, virtualServices } from '../../mesh/virtual-service';
 import { delegateProblem } from '../../traffic/virtual-service';
 
 /** A route of a root VirtualService and the delegate it names, where the files show it. */
@@ -15,7 +15,7 @@ export interface DelegateLink {
 }
 
 /** All delegations, in the order of the roots. */
-export const delegateLinks: (set: Inventory) => readonly DelegateLink[] = once(set => {
+export const delegateLinks: (set: Inventory) => readonly DelegateLink[] = perSet(set => {
   const byName = new Map(virtualServices(set).map(service => [`${service.object.namespace}/${service.object.name}`, service]));
   return virtualServices(set).filter(({ isDelegate }) => !isDelegate).flatMap(root => root.http.flatMap((route): DelegateLink[] => route.delegate === undefined ? [] : [{
     root,

@@ -1,6 +1,6 @@
 import { ContainerFault } from './container-faults';
-import { entries } from './virtual-service';
 import { PlainObject, asString, get } from '../../mesh/manifest';
+import { entries } from '../../mesh/virtual-service';
 import { dnsLabelFault, dnsSubdomainFault } from '../schema/dns';
 import { quoted } from '../schema/scalar';
 

@@ -1,6 +1,6 @@
-import { Container } from './container';
-import { quantity } from './quantity';
+import { Container } from '../../mesh/container';
 import { asObject, get } from '../../mesh/manifest';
+import { quantity } from '../../mesh/quantity';
 import { quoted } from '../schema/scalar';
 
 const STANDARD = /^(?:cpu|memory|storage|ephemeral-storage|hugepages-.+)$/;

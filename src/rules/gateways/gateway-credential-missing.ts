@@ -1,14 +1,14 @@
+import { Gateway, gateways } from '../../mesh/gateway';
+import { podsOfGateway } from '../../mesh/gateway-pods';
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject, asObject, asString, get } from '../../mesh/manifest';
-import { Gateway, gateways } from '../facts/gateway';
-import { podsOfGateway } from '../facts/gateway-pods';
-import { once } from '../facts/once';
-import { podsIn } from '../facts/pods';
+import { perSet } from '../../mesh/per-set';
+import { podsIn } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
 /** Names of Secrets that are in the files, or that something in the files makes. */
-const secrets: (set: Inventory) => ReadonlySet<string> = once(set => new Set([
+const secrets: (set: Inventory) => ReadonlySet<string> = perSet(set => new Set([
   ...['Secret', 'SealedSecret', 'ExternalSecret'].flatMap(kind => set.ofKind(kind)).map(({ name }) => name),
   ...set.ofKind('ExternalSecret').map(object => asString(get(object.spec, 'target', 'name')) ?? ''),
   ...set.ofKind('Certificate').map(object => asString(get(object.spec, 'secretName')) ?? ''),

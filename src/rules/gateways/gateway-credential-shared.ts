@@ -1,4 +1,4 @@
-import { Gateway, gateways } from '../facts/gateway';
+import { Gateway, gateways } from '../../mesh/gateway';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

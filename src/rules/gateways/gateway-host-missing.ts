@@ -1,5 +1,5 @@
-import { Gateway, ServerHost, gatewayById, hostsMeet } from '../facts/gateway';
-import { virtualServices } from '../facts/virtual-service';
+import { Gateway, ServerHost, gatewayById, hostsMeet } from '../../mesh/gateway';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

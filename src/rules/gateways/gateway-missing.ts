@@ -1,14 +1,14 @@
+import { gatewayById, gateways } from '../../mesh/gateway';
 import { strings } from '../../mesh/manifest';
+import { perSet } from '../../mesh/per-set';
 import { gatewayName } from '../../mesh/read-http-match';
-import { gatewayById, gateways } from '../facts/gateway';
+import { virtualServices } from '../../mesh/virtual-service';
 import { isGatewayName } from '../facts/gateway-name';
-import { once } from '../facts/once';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
 /** Namespaces of which the files show something. */
-const shownNamespaces = once(set => new Set(set.all.map(({ namespace }) => namespace)));
+const shownNamespaces = perSet(set => new Set(set.all.map(({ namespace }) => namespace)));
 
 export const gatewayMissing: StaticRule = {
   code: 'CC600',

@@ -1,6 +1,6 @@
 import { strings } from '../../mesh/manifest';
+import { virtualServices } from '../../mesh/virtual-service';
 import { isGatewayName } from '../facts/gateway-name';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { quoted } from '../schema/scalar';

@@ -1,6 +1,6 @@
+import { gateways } from '../../mesh/gateway';
+import { servicesOfGateway } from '../../mesh/gateway-pods';
 import { get, objects } from '../../mesh/manifest';
-import { gateways } from '../facts/gateway';
-import { servicesOfGateway } from '../facts/gateway-pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { Gateway, Server, gatewayById, hostsMeet } from '../facts/gateway';
-import { virtualServices } from '../facts/virtual-service';
+import { Gateway, Server, gatewayById, hostsMeet } from '../../mesh/gateway';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
+import { Gateway, gateways } from '../../mesh/gateway';
+import { gatewayPods, podsOfGateway } from '../../mesh/gateway-pods';
 import { Inventory } from '../../mesh/inventory';
-import { Gateway, gateways } from '../facts/gateway';
-import { gatewayPods, podsOfGateway } from '../facts/gateway-pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { nearest } from '../schema/suggestion';

@@ -1,6 +1,6 @@
+import { Gateway, Server, gateways } from '../../mesh/gateway';
+import { isDnsLabel, isIpAddress, isValidHost } from '../../mesh/host-syntax';
 import { asNumber, asString, get } from '../../mesh/manifest';
-import { Gateway, Server, gateways } from '../facts/gateway';
-import { isDnsLabel, isIpAddress, isValidHost } from '../facts/host-syntax';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { quoted } from '../schema/scalar';

@@ -1,4 +1,4 @@
-import { Gateway, Server, ServerHost, gateways, hostsMeet } from '../facts/gateway';
+import { Gateway, Server, ServerHost, gateways, hostsMeet } from '../../mesh/gateway';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

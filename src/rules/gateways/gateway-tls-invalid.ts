@@ -1,5 +1,5 @@
+import { Server, gateways } from '../../mesh/gateway';
 import { PlainObject, asArray, asString, get, strings } from '../../mesh/manifest';
-import { Server, gateways } from '../facts/gateway';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { quoted } from '../schema/scalar';

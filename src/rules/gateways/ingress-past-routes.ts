@@ -1,7 +1,7 @@
 import { ManifestObject, asString, get } from '../../mesh/manifest';
-import { serviceAt } from '../facts/services';
-import { usesOf } from '../facts/subset-use';
-import { entries } from '../facts/virtual-service';
+import { serviceAt } from '../../mesh/service';
+import { usesOf } from '../../mesh/subset-use';
+import { entries } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
 import { get, strings } from '../../mesh/manifest';
-import { entries, virtualServices } from '../facts/virtual-service';
+import { entries, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
+import { GATEWAY_API, httpRoutes, isService } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
 import { asString, get, objects } from '../../mesh/manifest';
-import { GATEWAY_API, httpRoutes, isService } from '../facts/http-route';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
+import { hostState, nextDoor } from '../../mesh/host-state';
+import { BackendRef, httpRoutes, isService } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
-import { hostState, nextDoor } from '../facts/hosts';
-import { BackendRef, httpRoutes, isService } from '../facts/http-route';
-import { hasOwnPorts, servicePorts } from '../facts/service-ports';
+import { hasOwnPorts, servicePorts } from '../../mesh/service-ports';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { httpRoutes, isService } from '../facts/http-route';
-import { once } from '../facts/once';
-import { virtualServices } from '../facts/virtual-service';
+import { httpRoutes, isService } from '../../mesh/http-route';
+import { perSet } from '../../mesh/per-set';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -24,5 +24,5 @@ export const besideVirtualService: StaticRule = {
   },
 };
 
-const byMeshHost = once(set => new Map(virtualServices(set).filter(({ mesh }) => mesh).reverse()
+const byMeshHost = perSet(set => new Map(virtualServices(set).filter(({ mesh }) => mesh).reverse()
   .flatMap(({ object, hosts }) => hosts.map(({ fullHost }) => [fullHost, object] as const))));

@@ -1,5 +1,5 @@
 import { groupBy } from '../../mesh/groups';
-import { HttpRouteResource, httpRoutes, isService } from '../facts/http-route';
+import { HttpRouteResource, httpRoutes, isService } from '../../mesh/http-route';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

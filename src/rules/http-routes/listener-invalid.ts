@@ -1,6 +1,6 @@
+import { GATEWAY_API } from '../../mesh/http-route';
 import { PlainObject, asArray, asString, get } from '../../mesh/manifest';
-import { GATEWAY_API } from '../facts/http-route';
-import { entries } from '../facts/virtual-service';
+import { entries } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

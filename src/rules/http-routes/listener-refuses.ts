@@ -1,6 +1,6 @@
+import { GATEWAY_API, HttpRouteResource, ParentRef, httpRoutes } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
 import { PlainObject, asString, get, objects, stringMap } from '../../mesh/manifest';
-import { GATEWAY_API, HttpRouteResource, ParentRef, httpRoutes } from '../facts/http-route';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

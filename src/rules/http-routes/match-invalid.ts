@@ -1,7 +1,7 @@
+import { RouteMatch, httpRoutes } from '../../mesh/http-route';
 import { asString, get } from '../../mesh/manifest';
-import { RouteMatch, httpRoutes } from '../facts/http-route';
+import { entries } from '../../mesh/virtual-service';
 import { regexProblem } from '../facts/regex-problem';
-import { entries } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { groupBy } from '../../mesh/groups';
+import { HttpRouteResource, RouteMatch, httpRoutes } from '../../mesh/http-route';
 import { asString, get, objects } from '../../mesh/manifest';
-import { HttpRouteResource, RouteMatch, httpRoutes } from '../facts/http-route';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

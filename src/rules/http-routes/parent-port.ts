@@ -1,7 +1,7 @@
+import { GATEWAY_API, ParentRef, httpRoutes, isService } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
 import { asNumber, asString, get, objects } from '../../mesh/manifest';
-import { GATEWAY_API, ParentRef, httpRoutes, isService } from '../facts/http-route';
-import { hasOwnPorts, servicePorts } from '../facts/service-ports';
+import { hasOwnPorts, servicePorts } from '../../mesh/service-ports';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
+import { hostState } from '../../mesh/host-state';
+import { GATEWAY_API, ParentRef, httpRoutes, isService } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
-import { hostState } from '../facts/hosts';
-import { GATEWAY_API, ParentRef, httpRoutes, isService } from '../facts/http-route';
-import { once } from '../facts/once';
+import { perSet } from '../../mesh/per-set';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -39,7 +39,7 @@ function isMissing(set: Inventory, parent: ParentRef): boolean {
     && !set.ofKind('Gateway').some(gateway => gateway.group === GATEWAY_API && gateway.namespace === namespace && gateway.name === name);
 }
 
-const shownNamespaces = once(set => new Set([...set.ofKind('Service'), ...set.ofKind('Gateway')].map(({ namespace }) => namespace)));
+const shownNamespaces = perSet(set => new Set([...set.ofKind('Service'), ...set.ofKind('Gateway')].map(({ namespace }) => namespace)));
 
 /** Kinds that some implementation lets routes attach to. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
+import { httpRoutes, isService } from '../../mesh/http-route';
 import { selects, stringMap } from '../../mesh/manifest';
-import { httpRoutes, isService } from '../facts/http-route';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

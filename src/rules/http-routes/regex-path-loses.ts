@@ -1,5 +1,5 @@
-import { RouteMatch, httpRoutes } from '../facts/http-route';
-import { covers } from '../facts/string-match';
+import { RouteMatch, httpRoutes } from '../../mesh/http-route';
+import { covers } from '../../mesh/match-relation';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

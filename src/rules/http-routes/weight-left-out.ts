@@ -1,5 +1,5 @@
+import { httpRoutes } from '../../mesh/http-route';
 import { get } from '../../mesh/manifest';
-import { httpRoutes } from '../facts/http-route';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
 import { get } from '../../mesh/manifest';
-import { autoscalers, isLive } from '../facts/scaling';
+import { autoscalers, isLive } from '../../mesh/scaling';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

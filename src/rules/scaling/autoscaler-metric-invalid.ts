@@ -1,7 +1,7 @@
 import { PlainObject, asObject, asString, get } from '../../mesh/manifest';
-import { podsIn } from '../facts/pods';
-import { autoscalers } from '../facts/scaling';
-import { entries } from '../facts/virtual-service';
+import { podsIn } from '../../mesh/pods';
+import { autoscalers } from '../../mesh/scaling';
+import { entries } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

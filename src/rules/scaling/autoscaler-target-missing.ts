@@ -1,6 +1,6 @@
 import { asString, get } from '../../mesh/manifest';
-import { podsIn } from '../facts/pods';
-import { autoscalers } from '../facts/scaling';
+import { podsIn } from '../../mesh/pods';
+import { autoscalers } from '../../mesh/scaling';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

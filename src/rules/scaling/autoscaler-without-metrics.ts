@@ -1,5 +1,5 @@
 import { asArray, get } from '../../mesh/manifest';
-import { autoscalers } from '../facts/scaling';
+import { autoscalers } from '../../mesh/scaling';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { Autoscaler, autoscalers } from '../facts/scaling';
+import { Autoscaler, autoscalers } from '../../mesh/scaling';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

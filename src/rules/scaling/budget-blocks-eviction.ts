@@ -1,7 +1,7 @@
+import { Budget, budgets } from '../../mesh/budgets';
 import { Inventory } from '../../mesh/inventory';
 import { get } from '../../mesh/manifest';
-import { Budget, budgets } from '../facts/budgets';
-import { fewestInstances } from '../facts/scaling';
+import { fewestInstances } from '../../mesh/scaling';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
+import { budgets } from '../../mesh/budgets';
 import { stringMap } from '../../mesh/manifest';
-import { budgets } from '../facts/budgets';
-import { podsAnywhereWith, podsIn } from '../facts/pods';
+import { podsAnywhereWith, podsIn } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

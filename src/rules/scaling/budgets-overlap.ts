@@ -1,4 +1,4 @@
-import { Budget, budgets } from '../facts/budgets';
+import { Budget, budgets } from '../../mesh/budgets';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,8 +1,8 @@
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
-import { namespaceObject } from '../facts/namespaces';
-import { services } from '../facts/services';
-import { usesOf } from '../facts/subset-use';
+import { namespaceObject } from '../../mesh/namespaces';
+import { services } from '../../mesh/service';
+import { usesOf } from '../../mesh/subset-use';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

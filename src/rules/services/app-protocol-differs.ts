@@ -1,7 +1,7 @@
 import { asString, get } from '../../mesh/manifest';
+import { routedBy } from '../../mesh/routed';
+import { portField, servicePorts } from '../../mesh/service-port';
 import { protocolOfApp, protocolOfName } from '../facts/protocol';
-import { routedBy } from '../facts/routed';
-import { portField, servicePorts } from '../facts/service-port';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { Inventory } from '../../mesh/inventory';
-import { namespaceObjects } from '../facts/namespaces';
-import { podsIn } from '../facts/pods';
-import { virtualServices } from '../facts/virtual-service';
+import { namespaceObjects } from '../../mesh/namespaces';
+import { podsIn } from '../../mesh/pods';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

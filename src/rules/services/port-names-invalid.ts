@@ -1,4 +1,4 @@
-import { ServicePort, portField, servicePorts } from '../facts/service-port';
+import { ServicePort, portField, servicePorts } from '../../mesh/service-port';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { dnsLabelFault, labelKeyFault } from '../schema/dns';

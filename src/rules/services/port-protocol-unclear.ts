@@ -1,7 +1,7 @@
 import { asString, get } from '../../mesh/manifest';
+import { routedBy } from '../../mesh/routed';
+import { ServicePort, portField, servicePorts } from '../../mesh/service-port';
 import { isUdp, protocolOfApp, protocolOfName } from '../facts/protocol';
-import { routedBy } from '../facts/routed';
-import { ServicePort, portField, servicePorts } from '../facts/service-port';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

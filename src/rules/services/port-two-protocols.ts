@@ -1,8 +1,8 @@
 import { get } from '../../mesh/manifest';
-import { allPods } from '../facts/pods';
+import { allPods } from '../../mesh/pods';
+import { servicesOf } from '../../mesh/service';
+import { ServicePort, portsOfService } from '../../mesh/service-port';
 import { protocolOf } from '../facts/protocol';
-import { ServicePort, portsOfService } from '../facts/service-port';
-import { servicesOf } from '../facts/services';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

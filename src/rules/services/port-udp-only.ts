@@ -1,6 +1,6 @@
+import { routedBy } from '../../mesh/routed';
+import { servicePorts } from '../../mesh/service-port';
 import { isUdp } from '../facts/protocol';
-import { routedBy } from '../facts/routed';
-import { servicePorts } from '../facts/service-port';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

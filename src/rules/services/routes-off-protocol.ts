@@ -1,7 +1,7 @@
+import { serviceAt } from '../../mesh/service';
+import { ServicePort, portsOfService } from '../../mesh/service-port';
+import { virtualServices } from '../../mesh/virtual-service';
 import { canBeHttp, isUdp, protocolOf } from '../facts/protocol';
-import { ServicePort, portsOfService } from '../facts/service-port';
-import { serviceAt } from '../facts/services';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
+import { isDnsLabel, isIpAddress, isSubnet, isValidHost } from '../../mesh/host-syntax';
+import { networking } from '../../mesh/istio';
 import { ManifestObject, asNumber, asObject, asString, get, objects, strings } from '../../mesh/manifest';
-import { isDnsLabel, isIpAddress, isSubnet, isValidHost } from '../facts/host-syntax';
-import { networking } from '../facts/istio';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
+import { destinationRules } from '../../mesh/destination-rule';
 import { asString, get } from '../../mesh/manifest';
-import { destinationRules } from '../facts/destination-rule';
-import { services } from '../facts/services';
-import { usesOf } from '../facts/subset-use';
+import { services } from '../../mesh/service';
+import { usesOf } from '../../mesh/subset-use';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

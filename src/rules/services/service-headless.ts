@@ -1,5 +1,5 @@
-import { services } from '../facts/services';
-import { usesOf } from '../facts/subset-use';
+import { services } from '../../mesh/service';
+import { usesOf } from '../../mesh/subset-use';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { ManifestObject, asNumber, asString, get } from '../../mesh/manifest';
-import { routedBy } from '../facts/routed';
-import { portField, servicePorts } from '../facts/service-port';
+import { routedBy } from '../../mesh/routed';
+import { portField, servicePorts } from '../../mesh/service-port';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { routedBy } from '../facts/routed';
-import { services } from '../facts/services';
+import { routedBy } from '../../mesh/routed';
+import { services } from '../../mesh/service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { Inventory } from '../../mesh/inventory';
+import { podsWith } from '../../mesh/pods';
+import { Service, services } from '../../mesh/service';
 import { otherVersion } from '../facts/other-version';
-import { podsWith } from '../facts/pods';
-import { Service, services } from '../facts/services';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

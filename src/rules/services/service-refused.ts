@@ -1,6 +1,6 @@
+import { isIpAddress, isSubnet } from '../../mesh/host-syntax';
 import { asArray, asNumber, asString, get, strings } from '../../mesh/manifest';
-import { isIpAddress, isSubnet } from '../facts/host-syntax';
-import { Service, services } from '../facts/services';
+import { Service, services } from '../../mesh/service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { dnsSubdomainFault } from '../schema/dns';

@@ -1,6 +1,6 @@
-import { podsAnywhereWith, podsIn } from '../facts/pods';
-import { routedBy } from '../facts/routed';
-import { endpointsOf, services } from '../facts/services';
+import { podsAnywhereWith, podsIn } from '../../mesh/pods';
+import { routedBy } from '../../mesh/routed';
+import { endpointsOf, services } from '../../mesh/service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

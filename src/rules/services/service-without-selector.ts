@@ -1,12 +1,12 @@
 import { Inventory } from '../../mesh/inventory';
-import { once } from '../facts/once';
-import { routedBy } from '../facts/routed';
-import { services } from '../facts/services';
+import { perSet } from '../../mesh/per-set';
+import { routedBy } from '../../mesh/routed';
+import { services } from '../../mesh/service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
 /** Services whose addresses the files give. */
-const withEndpoints: (set: Inventory) => ReadonlySet<string> = once(set => new Set([
+const withEndpoints: (set: Inventory) => ReadonlySet<string> = perSet(set => new Set([
   ...set.ofKind('Endpoints').map(({ namespace, name }) => `${namespace}/${name}`),
   ...set.ofKind('EndpointSlice').map(({ namespace, labels }) => `${namespace}/${labels.get('kubernetes.io/service-name') ?? ''}`),
 ]));

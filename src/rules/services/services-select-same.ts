@@ -1,7 +1,7 @@
 import { Inventory } from '../../mesh/inventory';
-import { Pods, podsWith } from '../facts/pods';
-import { routedBy } from '../facts/routed';
-import { Service, services, servicesOf } from '../facts/services';
+import { Pods, podsWith } from '../../mesh/pods';
+import { routedBy } from '../../mesh/routed';
+import { Service, services, servicesOf } from '../../mesh/service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

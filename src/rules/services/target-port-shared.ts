@@ -1,6 +1,6 @@
-import { allPods } from '../facts/pods';
-import { ServicePort, portsOfService } from '../facts/service-port';
-import { servicesOf } from '../facts/services';
+import { allPods } from '../../mesh/pods';
+import { servicesOf } from '../../mesh/service';
+import { ServicePort, portsOfService } from '../../mesh/service-port';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { Pods } from '../facts/pods';
-import { ServicePort, portField, servicePorts } from '../facts/service-port';
-import { endpointsOf } from '../facts/services';
+import { Pods } from '../../mesh/pods';
+import { endpointsOf } from '../../mesh/service';
+import { ServicePort, portField, servicePorts } from '../../mesh/service-port';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { has } from './action-missing';
 import { asArray, get } from '../../mesh/manifest';
-import { HttpRoute, virtualServices } from '../facts/virtual-service';
+import { HttpRoute, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
 import { asArray, get } from '../../mesh/manifest';
-import { virtualServices } from '../facts/virtual-service';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
+import { rulesFor } from '../../mesh/destination-rule';
+import { HttpMatch } from '../../mesh/http-match';
 import { Inventory } from '../../mesh/inventory';
-import { rulesFor } from '../facts/destination-rule';
-import { HttpMatch } from '../facts/http-match';
-import { VirtualService, virtualServices } from '../facts/virtual-service';
+import { VirtualService, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,8 +1,8 @@
+import { clusterName } from '../../mesh/host-state';
+import { HttpMatch, takesEveryRequest } from '../../mesh/http-match';
 import { Inventory } from '../../mesh/inventory';
-import { clusterName } from '../facts/hosts';
-import { HttpMatch, takesEveryRequest } from '../facts/http-match';
-import { servicePorts } from '../facts/service-ports';
-import { HttpRoute, VirtualService, virtualServices } from '../facts/virtual-service';
+import { servicePorts } from '../../mesh/service-ports';
+import { HttpRoute, VirtualService, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,8 +1,8 @@
+import { HttpMatch } from '../../mesh/http-match';
+import { fulfils } from '../../mesh/match-relation';
 import { StringMatch } from '../../mesh/string-match';
-import { HttpMatch } from '../facts/http-match';
+import { httpMatches } from '../../mesh/virtual-service-routes';
 import { regexProblem } from '../facts/regex-problem';
-import { httpMatches } from '../facts/routes';
-import { fulfils } from '../facts/string-match';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,8 +1,8 @@
-import { PlainObject, asArray, asObject, get } from '../../mesh/manifest';
-import { routesWith } from '../facts/routes';
-import { stringMatch } from '../facts/string-match';
-import { Severity } from '../finding';
 import { has } from './action-missing';
+import { PlainObject, asArray, asObject, get } from '../../mesh/manifest';
+import { stringMatch } from '../../mesh/match-relation';
+import { routesWith } from '../../mesh/virtual-service-routes';
+import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
 /** @see https://www.rfc-editor.org/rfc/rfc6454#section-7 */

@@ -1,7 +1,7 @@
 import { PlainObject, asArray, asObject, get, strings } from '../../mesh/manifest';
+import { stringMatch } from '../../mesh/match-relation';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { regexProblem } from '../facts/regex-problem';
-import { routesWith } from '../facts/routes';
-import { stringMatch } from '../facts/string-match';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { mergeDelegate } from '../../mesh/delegate';
+import { shownMatch } from '../../mesh/http-match';
 import { ownRules } from '../../traffic/virtual-service';
 import { followed } from '../facts/delegate-links';
-import { shownMatch } from '../facts/http-match';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
+import { networking } from '../../mesh/istio';
+import { perSet } from '../../mesh/per-set';
 import { delegateLinks } from '../facts/delegate-links';
-import { networking } from '../facts/istio';
-import { once } from '../facts/once';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -24,7 +24,7 @@ export const delegateUnknown: StaticRule = {
 };
 
 /** Namespaces of which the files show routing, Services, or themselves. */
-const shownNamespaces = once(set => new Set([
+const shownNamespaces = perSet(set => new Set([
   ...networking(set, 'VirtualService').map(({ namespace }) => namespace),
   ...set.ofKind('Service').map(({ namespace }) => namespace),
   ...set.ofKind('Namespace').map(({ name }) => name),

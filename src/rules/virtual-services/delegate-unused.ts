@@ -1,7 +1,7 @@
+import { perSet } from '../../mesh/per-set';
+import { virtualServices } from '../../mesh/virtual-service';
+import { destinationsIn } from '../../mesh/virtual-service-routes';
 import { delegateLinks } from '../facts/delegate-links';
-import { once } from '../facts/once';
-import { destinationsIn } from '../facts/routes';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -26,4 +26,4 @@ export const delegateUnused: StaticRule = {
   },
 };
 
-const servedHosts = once(set => new Set(destinationsIn(set).filter(({ service }) => !service.isDelegate).map(({ destination }) => destination.fullHost)));
+const servedHosts = perSet(set => new Set(destinationsIn(set).filter(({ service }) => !service.isDelegate).map(({ destination }) => destination.fullHost)));

@@ -1,6 +1,6 @@
+import { isValidHost } from '../../mesh/host-syntax';
 import { get } from '../../mesh/manifest';
-import { isValidHost } from '../facts/host-syntax';
-import { destinationsIn } from '../facts/routes';
+import { destinationsIn } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,9 +1,9 @@
 import { halfQualified } from './host-half-qualified';
+import { clusterName, hostState, nextDoor } from '../../mesh/host-state';
+import { isValidHost } from '../../mesh/host-syntax';
 import { Inventory } from '../../mesh/inventory';
-import { isValidHost } from '../facts/host-syntax';
-import { clusterName, hostState, nextDoor } from '../facts/hosts';
-import { destinationsIn } from '../facts/routes';
-import { Destination, VirtualService } from '../facts/virtual-service';
+import { Destination, VirtualService } from '../../mesh/virtual-service';
+import { destinationsIn } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

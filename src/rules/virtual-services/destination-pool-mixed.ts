@@ -1,9 +1,9 @@
+import { rulesFor } from '../../mesh/destination-rule';
+import { serviceOf } from '../../mesh/host-state';
 import { Inventory } from '../../mesh/inventory';
 import { selects, stringMap } from '../../mesh/manifest';
-import { rulesFor } from '../facts/destination-rule';
-import { serviceOf } from '../facts/hosts';
-import { splits } from '../facts/routes';
-import { Destination } from '../facts/virtual-service';
+import { Destination } from '../../mesh/virtual-service';
+import { splits } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

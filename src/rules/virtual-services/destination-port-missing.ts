@@ -1,6 +1,6 @@
-import { serviceOf } from '../facts/hosts';
-import { servicePorts } from '../facts/service-ports';
-import { Destination, HttpRoute, L4Route, VirtualService, virtualServices } from '../facts/virtual-service';
+import { serviceOf } from '../../mesh/host-state';
+import { servicePorts } from '../../mesh/service-ports';
+import { Destination, HttpRoute, L4Route, VirtualService, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
+import { serviceOf } from '../../mesh/host-state';
 import { asObject, get } from '../../mesh/manifest';
-import { serviceOf } from '../facts/hosts';
-import { destinationsIn } from '../facts/routes';
-import { hasOwnPorts, servicePorts } from '../facts/service-ports';
+import { hasOwnPorts, servicePorts } from '../../mesh/service-ports';
+import { destinationsIn } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,8 +1,8 @@
+import { DestinationRule, rulesFor } from '../../mesh/destination-rule';
+import { hostState } from '../../mesh/host-state';
 import { Inventory } from '../../mesh/inventory';
-import { DestinationRule, rulesFor } from '../facts/destination-rule';
-import { hostState } from '../facts/hosts';
-import { destinationsIn } from '../facts/routes';
-import { Destination } from '../facts/virtual-service';
+import { Destination } from '../../mesh/virtual-service';
+import { destinationsIn } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

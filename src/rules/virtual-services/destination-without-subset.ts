@@ -1,4 +1,4 @@
-import { splits } from '../facts/routes';
+import { splits } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { PlainObject, asString, getAt } from '../../mesh/manifest';
+import { trafficPolicies } from '../../mesh/traffic-policy';
+import { virtualServices } from '../../mesh/virtual-service';
 import { milliseconds } from '../facts/duration';
-import { trafficPolicies } from '../facts/traffic-policy';
-import { virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

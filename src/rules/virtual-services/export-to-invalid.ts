@@ -1,6 +1,6 @@
+import { isDnsLabel } from '../../mesh/host-syntax';
+import { networking } from '../../mesh/istio';
 import { ManifestObject, asObject, get, strings } from '../../mesh/manifest';
-import { isDnsLabel } from '../facts/host-syntax';
-import { networking } from '../facts/istio';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

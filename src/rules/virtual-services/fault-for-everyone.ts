@@ -1,5 +1,5 @@
 import { asNumber, get } from '../../mesh/manifest';
-import { routesWith } from '../facts/routes';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

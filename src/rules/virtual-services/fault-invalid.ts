@@ -1,5 +1,5 @@
 import { PlainObject, asNumber, asObject, asString, get } from '../../mesh/manifest';
-import { routesWith } from '../facts/routes';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { has } from './action-missing';
 import { Draft, StaticRule } from '../rule';

@@ -1,6 +1,6 @@
 import { asObject, asString, get } from '../../mesh/manifest';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { milliseconds } from '../facts/duration';
-import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

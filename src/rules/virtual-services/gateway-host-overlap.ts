@@ -1,6 +1,6 @@
 import { groupBy } from '../../mesh/groups';
-import { shownMatch } from '../facts/http-match';
-import { VirtualService, virtualServices } from '../facts/virtual-service';
+import { shownMatch } from '../../mesh/http-match';
+import { VirtualService, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { HeaderOperation } from '../facts/header-operations';
-import { headerGroups } from '../facts/routes';
+import { HeaderOperation } from '../../mesh/header-operations';
+import { headerGroups } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

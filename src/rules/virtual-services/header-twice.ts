@@ -1,6 +1,6 @@
+import { HeaderOperation, headerOperations } from '../../mesh/header-operations';
 import { asString, get } from '../../mesh/manifest';
-import { HeaderOperation, headerOperations } from '../facts/header-operations';
-import { headerGroups, routesWith } from '../facts/routes';
+import { headerGroups, routesWith } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

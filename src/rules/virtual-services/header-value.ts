@@ -1,4 +1,4 @@
-import { headerGroups } from '../facts/routes';
+import { headerGroups } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

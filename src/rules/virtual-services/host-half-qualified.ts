@@ -1,7 +1,7 @@
+import { destinationRules } from '../../mesh/destination-rule';
+import { isServiceEntry } from '../../mesh/host-state';
 import { Inventory } from '../../mesh/inventory';
-import { destinationRules } from '../facts/destination-rule';
-import { isServiceEntry } from '../facts/hosts';
-import { virtualServices } from '../facts/virtual-service';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

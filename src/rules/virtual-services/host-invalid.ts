@@ -1,6 +1,6 @@
-import { destinationRules } from '../facts/destination-rule';
-import { isIpAddress, isValidHost } from '../facts/host-syntax';
-import { virtualServices } from '../facts/virtual-service';
+import { destinationRules } from '../../mesh/destination-rule';
+import { isIpAddress, isValidHost } from '../../mesh/host-syntax';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { isIpAddress } from '../facts/host-syntax';
-import { virtualServices } from '../facts/virtual-service';
+import { isIpAddress } from '../../mesh/host-syntax';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

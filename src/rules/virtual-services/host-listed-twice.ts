@@ -1,5 +1,5 @@
-import { hostWithin } from '../facts/host-syntax';
-import { virtualServices } from '../facts/virtual-service';
+import { hostWithin } from '../../mesh/host-syntax';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { isIpAddress, isValidHost } from '../facts/host-syntax';
-import { clusterName, hostState, nextDoor } from '../facts/hosts';
-import { virtualServices } from '../facts/virtual-service';
+import { clusterName, hostState, nextDoor } from '../../mesh/host-state';
+import { isIpAddress, isValidHost } from '../../mesh/host-syntax';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { halfQualified } from './host-half-qualified';
 import { Draft, StaticRule } from '../rule';

@@ -1,5 +1,5 @@
 import { asNumber, get, objects, stringMap, strings } from '../../mesh/manifest';
-import { L4Route, virtualServices } from '../facts/virtual-service';
+import { L4Route, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

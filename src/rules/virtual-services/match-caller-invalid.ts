@@ -1,7 +1,7 @@
+import { isDnsLabel, isSubnet } from '../../mesh/host-syntax';
 import { asObject, asString, get, objects, stringMap, strings } from '../../mesh/manifest';
 import { gatewayName } from '../../mesh/read-http-match';
-import { isDnsLabel, isSubnet } from '../facts/host-syntax';
-import { virtualServices } from '../facts/virtual-service';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

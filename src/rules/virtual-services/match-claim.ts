@@ -1,5 +1,5 @@
 import { isClaim } from './claim';
-import { allStringPlaces } from '../facts/routes';
+import { allStringPlaces } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

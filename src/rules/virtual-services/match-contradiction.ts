@@ -1,6 +1,6 @@
-import { HttpMatch } from '../facts/http-match';
-import { httpMatches } from '../facts/routes';
-import { covers, shown } from '../facts/string-match';
+import { HttpMatch } from '../../mesh/http-match';
+import { covers, shown } from '../../mesh/match-relation';
+import { httpMatches } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { nearest } from '../schema/suggestion';

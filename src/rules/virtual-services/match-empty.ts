@@ -1,5 +1,5 @@
-import { shownMatch } from '../facts/http-match';
-import { routesWith } from '../facts/routes';
+import { shownMatch } from '../../mesh/http-match';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { gatewayName } from '../../mesh/read-http-match';
-import { httpMatches } from '../facts/routes';
-import { MESH } from '../facts/virtual-service';
+import { MESH } from '../../mesh/virtual-service';
+import { httpMatches } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

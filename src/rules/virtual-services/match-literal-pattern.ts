@@ -1,6 +1,6 @@
+import { shown } from '../../mesh/match-relation';
 import { StringMatch } from '../../mesh/string-match';
-import { allStringPlaces } from '../facts/routes';
-import { shown } from '../facts/string-match';
+import { allStringPlaces } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,9 +1,9 @@
+import { serviceOf } from '../../mesh/host-state';
 import { Inventory } from '../../mesh/inventory';
+import { networking } from '../../mesh/istio';
 import { asNumber, get, objects } from '../../mesh/manifest';
-import { serviceOf } from '../facts/hosts';
-import { networking } from '../facts/istio';
-import { servicePorts } from '../facts/service-ports';
-import { HttpRoute, L4Route, virtualServices } from '../facts/virtual-service';
+import { servicePorts } from '../../mesh/service-ports';
+import { HttpRoute, L4Route, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

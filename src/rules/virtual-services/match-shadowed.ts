@@ -1,7 +1,7 @@
 import { coveredRoutes } from './route-unreachable';
+import { shownMatch } from '../../mesh/http-match';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { contentOf } from '../facts/content';
-import { shownMatch } from '../facts/http-match';
-import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { allStringPlaces } from '../facts/routes';
+import { allStringPlaces } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

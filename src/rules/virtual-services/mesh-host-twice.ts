@@ -1,6 +1,6 @@
+import { exportedTo, seenTogether } from '../../mesh/export-scope';
 import { groupBy } from '../../mesh/groups';
-import { exportedTo, seenTogether } from '../facts/export-to';
-import { VirtualService, virtualServices } from '../facts/virtual-service';
+import { VirtualService, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

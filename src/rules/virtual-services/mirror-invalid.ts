@@ -1,8 +1,8 @@
-import { PlainObject, asNumber, get } from '../../mesh/manifest';
-import { routesWith } from '../facts/routes';
-import { entries } from '../facts/virtual-service';
-import { Severity } from '../finding';
 import { has } from './action-missing';
+import { PlainObject, asNumber, get } from '../../mesh/manifest';
+import { entries } from '../../mesh/virtual-service';
+import { routesWith } from '../../mesh/virtual-service-routes';
+import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
 export const mirrorInvalid: StaticRule = {

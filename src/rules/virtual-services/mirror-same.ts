@@ -1,4 +1,4 @@
-import { routesWith } from '../facts/routes';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { virtualServices } from '../facts/virtual-service';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
-import { takesEveryPath } from '../facts/http-match';
-import { shown } from '../facts/string-match';
-import { HttpRoute, virtualServices } from '../facts/virtual-service';
+import { takesEveryPath } from '../../mesh/http-match';
+import { shown } from '../../mesh/match-relation';
+import { HttpRoute, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { has } from './action-missing';
 import { Draft, StaticRule } from '../rule';

@@ -1,10 +1,10 @@
+import { has } from './action-missing';
 import { PlainObject, asObject, asString, get } from '../../mesh/manifest';
-import { routesWith } from '../facts/routes';
-import { fulfils } from '../facts/string-match';
-import { HttpRoute } from '../facts/virtual-service';
+import { fulfils } from '../../mesh/match-relation';
+import { HttpRoute } from '../../mesh/virtual-service';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
-import { has } from './action-missing';
 
 export const redirectLoop: StaticRule = {
   code: 'CC328',

@@ -1,5 +1,5 @@
+import { allStringPlaces } from '../../mesh/virtual-service-routes';
 import { regexProblem } from '../facts/regex-problem';
-import { allStringPlaces } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { allStringPlaces, httpMatches } from '../facts/routes';
+import { allStringPlaces, httpMatches } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,6 @@
 import { PlainObject, asObject, asString, get } from '../../mesh/manifest';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { regexProblem } from '../facts/regex-problem';
-import { routesWith } from '../facts/routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
+import { HttpMatch } from '../../mesh/http-match';
 import { asString, get } from '../../mesh/manifest';
-import { HttpMatch } from '../facts/http-match';
-import { routesWith } from '../facts/routes';
-import { HttpRoute } from '../facts/virtual-service';
+import { HttpRoute } from '../../mesh/virtual-service';
+import { routesWith } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

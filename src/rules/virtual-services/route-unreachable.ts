@@ -1,9 +1,9 @@
+import { HttpMatch, matchCovers, shownMatch, takesEveryCaller, takesEveryRequest } from '../../mesh/http-match';
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
+import { perSet } from '../../mesh/per-set';
+import { HttpRoute, VirtualService, virtualServices } from '../../mesh/virtual-service';
 import { followed } from '../facts/delegate-links';
-import { HttpMatch, matchCovers, shownMatch, takesEveryCaller, takesEveryRequest } from '../facts/http-match';
-import { once } from '../facts/once';
-import { HttpRoute, VirtualService, virtualServices } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -34,7 +34,7 @@ export interface Covered {
 }
 
 /** Routes of which something is taken before. */
-export const coveredRoutes: (set: Inventory) => readonly { readonly object: ManifestObject; readonly route: HttpRoute; readonly covers: readonly Covered[] }[] = once(set =>
+export const coveredRoutes: (set: Inventory) => readonly { readonly object: ManifestObject; readonly route: HttpRoute; readonly covers: readonly Covered[] }[] = perSet(set =>
   virtualServices(set).filter(({ http }) => http.length > 1)
     .flatMap(service => [...coverage(service, route => takesAllByDelegate(set, route))]
       .filter(({ covers }) => covers.length > 0).map(covered => ({ object: service.object, ...covered }))));

@@ -1,5 +1,5 @@
 import { get } from '../../mesh/manifest';
-import { splits } from '../facts/routes';
+import { splits } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,4 +1,4 @@
-import { allPods } from '../facts/pods';
+import { allPods } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { nearest } from '../schema/suggestion';

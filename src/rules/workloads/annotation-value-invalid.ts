@@ -1,6 +1,6 @@
-import { isSubnet } from '../facts/host-syntax';
-import { allPods } from '../facts/pods';
-import { quantity } from '../facts/quantity';
+import { isSubnet } from '../../mesh/host-syntax';
+import { allPods } from '../../mesh/pods';
+import { quantity } from '../../mesh/quantity';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { quoted } from '../schema/scalar';

@@ -1,9 +1,9 @@
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject, asObject, asString, get, objects } from '../../mesh/manifest';
+import { perSet } from '../../mesh/per-set';
+import { Pods, allPods } from '../../mesh/pods';
+import { entries } from '../../mesh/virtual-service';
 import { contentOf } from '../facts/content';
-import { once } from '../facts/once';
-import { Pods, allPods } from '../facts/pods';
-import { entries } from '../facts/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -16,7 +16,7 @@ interface Reference {
 }
 
 /** Namespaces of which the files show the ConfigMaps, or the Secrets: there, another one that is not shown is likely forgotten. */
-const shown = once(set => new Set([
+const shown = perSet(set => new Set([
   ...['ConfigMap', 'Secret'].flatMap(kind => set.ofKind(kind)).map(({ kind, namespace }) => `${kind}/${namespace}`),
   // A namespace that the files make has nothing before them. Secrets are rightly kept elsewhere.
   ...set.ofKind('Namespace').map(({ name }) => `ConfigMap/${name}`),

@@ -1,5 +1,5 @@
-import { isNeverInjected } from '../facts/injection';
-import { allPods } from '../facts/pods';
+import { isNeverInjected } from '../../mesh/injection';
+import { allPods } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 import { quoted } from '../schema/scalar';

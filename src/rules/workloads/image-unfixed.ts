@@ -1,5 +1,5 @@
-import { allPods } from '../facts/pods';
-import { endpointsOf, servicesOf } from '../facts/services';
+import { allPods } from '../../mesh/pods';
+import { endpointsOf, servicesOf } from '../../mesh/service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,9 +1,9 @@
+import { injectionOf } from '../../mesh/injection';
 import { Inventory } from '../../mesh/inventory';
-import { injectionOf } from '../facts/injection';
-import { Pods, allPods } from '../facts/pods';
-import { routedBy } from '../facts/routed';
-import { portsOfService } from '../facts/service-port';
-import { servicesOf } from '../facts/services';
+import { Pods, allPods } from '../../mesh/pods';
+import { routedBy } from '../../mesh/routed';
+import { servicesOf } from '../../mesh/service';
+import { portsOfService } from '../../mesh/service-port';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

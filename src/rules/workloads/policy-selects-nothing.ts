@@ -1,5 +1,5 @@
 import { ManifestObject, get, getAt, stringMap } from '../../mesh/manifest';
-import { podsIn, podsWith } from '../facts/pods';
+import { podsIn, podsWith } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

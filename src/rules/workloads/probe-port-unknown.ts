@@ -1,5 +1,5 @@
 import { get } from '../../mesh/manifest';
-import { allPods } from '../facts/pods';
+import { allPods } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { gatewayPods } from '../facts/gateway-pods';
-import { allPods } from '../facts/pods';
+import { gatewayPods } from '../../mesh/gateway-pods';
+import { allPods } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
+import { controllers } from '../../mesh/controllers';
 import { asObject, selects } from '../../mesh/manifest';
-import { controllers } from '../facts/controllers';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { controllers } from '../facts/controllers';
-import { podsWith } from '../facts/pods';
+import { controllers } from '../../mesh/controllers';
+import { podsWith } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

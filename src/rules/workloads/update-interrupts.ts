@@ -1,8 +1,8 @@
 import { Inventory } from '../../mesh/inventory';
 import { asNumber, get } from '../../mesh/manifest';
-import { Pods, allPods } from '../facts/pods';
-import { routedBy } from '../facts/routed';
-import { servicesOf } from '../facts/services';
+import { Pods, allPods } from '../../mesh/pods';
+import { routedBy } from '../../mesh/routed';
+import { servicesOf } from '../../mesh/service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

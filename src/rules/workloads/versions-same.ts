@@ -1,9 +1,9 @@
 import { Inventory } from '../../mesh/inventory';
 import { get } from '../../mesh/manifest';
+import { Pods } from '../../mesh/pods';
+import { Service } from '../../mesh/service';
+import { subsetPods } from '../../mesh/subset-pods';
 import { contentOf } from '../facts/content';
-import { Pods } from '../facts/pods';
-import { Service } from '../facts/services';
-import { subsetPods } from '../facts/subset-pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

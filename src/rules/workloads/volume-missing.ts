@@ -1,5 +1,5 @@
 import { get, objects } from '../../mesh/manifest';
-import { Pods, allPods } from '../facts/pods';
+import { Pods, allPods } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

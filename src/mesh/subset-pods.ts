@@ -1,0 +1,31 @@
+import { DestinationRule, Subset, destinationRules } from './destination-rule';
+import { Inventory } from './inventory';
+import { perSet } from './per-set';
+import { Pods, podsIn, podsWith } from './pods';
+import { Service, serviceAt } from './service';
+
+/** A subset with what it selects, where the files show the Service and pods beside it. */
+export interface SubsetPods {
+  readonly rule: DestinationRule;
+  readonly subset: Subset;
+  readonly service: Service;
+  readonly pods: readonly Pods[];
+}
+
+/** All subsets of which the files can tell the pods: the Service is there, selects pods, and its namespace shows some. */
+export const subsetPods: (set: Inventory) => readonly SubsetPods[] = perSet(set => destinationRules(set).flatMap(rule => {
+  const service = rule.subsets.length === 0 ? undefined : serviceAt(set, rule.fullHost);
+  if (service === undefined || service.selector.size === 0 || service.isExternalName || podsIn(set, service.object.namespace).length === 0) {
+    return [];
+  }
+  return rule.subsets.map(subset => ({ rule, subset, service, pods: podsOf(set, service, subset.labels) }));
+}));
+
+function podsOf(set: Inventory, { object, selector }: Service, labels: ReadonlyMap<string, string>): readonly Pods[] {
+  for (const [key, value] of labels) {
+    if ((selector.get(key) ?? value) !== value) {
+      return [];
+    }
+  }
+  return podsWith(set, object.namespace, selector, labels);
+}
