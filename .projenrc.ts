@@ -16,7 +16,7 @@ const layers: Record<string, string[]> = {
 
 /** What most programs that build a chart never ask for. */
 const lazyModules = [
-  '^\\./plan-check$', '^\\./any-request$', '^\\./describe-answer$', '^\\./failures$', '^\\.\\./traffic/evaluate$', '^js-yaml$', '^re2js$',
+  '^\\./plan-check$', '^\\./any-request$', '^\\.\\./traffic/describe-answer$', '^\\./failures$', '^\\.\\./traffic/evaluate$', '^js-yaml$', '^re2js$',
   '^yaml$', '^node:child_process$', '^\\./(check|trace|test|next)/command$',
 ];
 

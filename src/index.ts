@@ -18,7 +18,7 @@ export { type PortProps } from './constructs/port-props';
 export {
   type ConnectionPolicyProps, type CorsProps, type FaultProps, type HeaderEditProps, LoadBalancer, type OutlierDetectionProps, type RetryProps, type RoutePolicyProps, TlsMode,
 } from './constructs/policy-props';
-export { type ReleaseStage, type StageRule, type StageVersion } from './constructs/release-stage';
+export { type FormerDeployment, type ReleaseStage, type StagePreview, type StageRule, type StageVersion } from './constructs/release-stage';
 
 // Where releases stand.
 export { Releases, type ReleasesOptions } from './constructs/releases';

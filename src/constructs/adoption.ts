@@ -1,6 +1,7 @@
 import { Adopt } from './adopt';
 import { givenDeployment } from './given-deployment';
 import { Release } from './release';
+import { FormerDeployment } from './release-stage';
 import { VersionProps } from './version-props';
 import { Workload } from './workload';
 import { Identity } from '../manifests/identity';
@@ -23,6 +24,12 @@ export function withAdopted(adopt: Adopt | undefined, release: Release, identity
   }
   const taken = labelledVersion(adopt, version, identity);
   return { ...release, plan, versions: release.versions.map(one => one === version ? taken : one) };
+}
+
+/** The Deployment that serves before a version of ours does; what becomes a version itself is none. */
+export function formerOf({ _way: way, _name: name, _manifest: manifest }: Adopt): FormerDeployment | undefined {
+  const replicas = manifest?.toJson().spec?.replicas;
+  return way === 'beside' ? { name, ...replicas === undefined ? {} : { instances: replicas } } : undefined;
 }
 
 /** What the rules would rightly say of other services, and what an adoption cannot be without. */

@@ -2,7 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { annotateAccepted } from './accepted';
 import { Adopt } from './adopt';
-import { acceptedOfFormer, acceptedOfSubsets, withAdopted } from './adoption';
+import { acceptedOfFormer, acceptedOfSubsets, formerOf, withAdopted } from './adoption';
 import { ObjectsByName, objectsByName, referredObjects } from './app-context';
 import { plainObject } from './plain-object';
 import { portsOf } from './port-props';
@@ -10,7 +10,7 @@ import { progressFindings } from './progress-findings';
 import { hiddenByProp, ParameterReading, progressFromParameter, unknownNames } from './ratio-parameter';
 import { Registry } from './registry';
 import { Release } from './release';
-import { ReleaseStage, releaseStage } from './release-stage';
+import { ReleaseStage, StagedIdentity, releaseStage } from './release-stage';
 import { ReleasedServiceProps } from './service-props';
 import { ServiceVersion } from './service-version';
 import { StageObjects } from './stage-objects';
@@ -72,6 +72,7 @@ export abstract class ReleasedService extends Construct {
   /** Instances of the Deployments that have all the traffic, by their names. */
   private readonly sizes: ReadonlyMap<string, number>;
   private readonly objects: StageObjects;
+  private readonly staged: StagedIdentity;
   private readonly unseen: readonly Unseen[];
   private readonly versionsByName = new Map<string, ServiceVersion>();
 
@@ -85,6 +86,7 @@ export abstract class ReleasedService extends Construct {
     this.replicas = props.replicas ?? 1;
     this.sizes = new Map(versions.map(version => [objectName(identity.service, version), parts.sizes.get(version.name)!]));
     this.serviceName = identity.service;
+    this.staged = { service: identity.service, former: props.adopt && formerOf(props.adopt) };
     this.stage = current.name;
 
     this.service = plainObject(this, 'Service', () => service(identity, ports));
@@ -140,13 +142,13 @@ export abstract class ReleasedService extends Construct {
   public stages(): ReleaseStage[] {
     const manifests = this.objects.render(this.plan.stages);
     // Stages share the objects that are the same in them; whoever gets them may change one.
-    return this.plan.stages.map((stage, index) => releaseStage(stage, structuredClone(manifests[index])));
+    return this.plan.stages.map((stage, index) => releaseStage(stage, structuredClone(manifests[index]), this.staged));
   }
 
   /** The stage that the app is at, which may be a ratio between two steps. */
   public currentStage(): ReleaseStage {
     const stage = this.objects.stage;
-    return releaseStage(stage, this.objects.render([stage])[0]);
+    return releaseStage(stage, this.objects.render([stage])[0], this.staged);
   }
 
   /** What every version has in each stage, what it needs there and in the stages beside it, and how much room that leaves. */

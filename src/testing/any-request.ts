@@ -1,16 +1,16 @@
 import { namespaceFor } from './caller-for';
-import { describeAnswer } from './describe-answer';
-import { describeQuestion } from './describe-question';
-import { partOf } from './versions';
 import { isWithin } from '../mesh/host-name';
 import { Hosts } from '../mesh/hosts';
 import { Inventory } from '../mesh/inventory';
+import { describeAnswer } from '../traffic/describe-answer';
+import { describeQuestion } from '../traffic/describe-question';
 import { evaluate } from '../traffic/evaluate';
 import { Fraction } from '../traffic/fraction';
 import { Caller } from '../traffic/request';
 import { Audience } from '../traffic/space/audience';
 import { audiencesOf, ruleSetsOf } from '../traffic/space/audiences';
 import { LargestShare, largestShare } from '../traffic/space/share';
+import { partOf } from '../traffic/versions';
 
 /** Something that a request can meet, though none should. */
 export interface AnyRequestFailure {

@@ -1,11 +1,11 @@
-import { describeAnswer, describeSplit } from './describe-answer';
 import { Expectation } from './expectation';
 import { parseSplit } from './share';
-import { shareOf, versionOf } from './versions';
 import { formatDuration, parseDuration } from '../mesh/duration';
+import { describeAnswer, describeSplit } from '../traffic/describe-answer';
 import { Destination } from '../traffic/destination';
 import { Fraction } from '../traffic/fraction';
 import { TrafficResult } from '../traffic/result';
+import { shareOf, versionOf } from '../traffic/versions';
 
 /**
  * What of an expectation does not hold for an answer, one line each; empty where all of it does.

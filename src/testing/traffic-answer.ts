@@ -66,7 +66,7 @@ export class TrafficAnswer {
 
   /** The answer and how it came to it, a step a line. */
   public explain(): string {
-    const { describeAnswer } = require('./describe-answer') as typeof import('./describe-answer');
+    const { describeAnswer } = require('../traffic/describe-answer') as typeof import('../traffic/describe-answer');
     return [`${this.question}: ${describeAnswer(this.result)}`, ...this.result.reasons.map(reason => `  - ${reason}`)].join('\n');
   }
 

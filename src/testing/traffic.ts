@@ -1,11 +1,11 @@
 import { App, Chart, Testing } from 'cdk8s';
 import { callerFor } from './caller-for';
-import { describeQuestion } from './describe-question';
 import { headersOf } from './headers';
 import { TrafficAnswer } from './traffic-answer';
 import { TrafficHost } from './traffic-host';
 import { TrafficRequestProps } from './traffic-request-props';
 import { Inventory } from '../mesh/inventory';
+import { describeQuestion } from '../traffic/describe-question';
 import { TrafficRequest } from '../traffic/request';
 
 /**

@@ -63,9 +63,9 @@ function weightsIn(name: string): (number | undefined)[] {
 
 test('what is told of a stage stands in one column, however long the names are', () => {
   const lines = start(undefined, app => new Reviews(app, 'reviews').reviews).stdout.split('\n');
-  const columns = lines.filter(line => /^\d\d-|^ /.test(line)).map(line => line.search(/(?<=^(?:\d\d\S*)? +)\S/));
+  const columns = lines.filter(line => line.startsWith('  ')).map(line => line.search(/(?<=^  (?:\d\d\S*)? +)\S/));
   expect(columns.length).toBeGreaterThan(20);
-  expect([...new Set(columns)]).toEqual(['05-group-2-100-percent '.length]);
+  expect([...new Set(columns)]).toEqual(['  05-group-2-100-percent  '.length]);
 });
 
 test('every stage is written into a folder of its own, side by side', () => {
@@ -77,15 +77,16 @@ test('every stage is written into a folder of its own, side by side', () => {
 
 test('each stage is shown with its versions, its split as a bar and what it changes', () => {
   const { stdout } = start();
-  const blocks = stdout.split('\n\n');
-  expect(blocks).toHaveLength(2 + FOLDERS.length);
-  expect(blocks[1]).toContain('00-stable        v1 3 instances');
-  expect(blocks[1]).toContain(`${'█'.repeat(40)}  v1 100%`);
-  expect(blocks[2]).toContain('+ Deployment reviews-v2');
-  expect(blocks[3]).toContain(`${'█'.repeat(36)}${'░'.repeat(4)}  v1 90%, v2 10%`);
-  expect(blocks[3]).toContain('~ VirtualService reviews');
-  expect(blocks[6]).toContain('- Deployment reviews-v1');
-  expect(blocks[7]).toMatch(/^Written to .*dist\/$/);
+  const [title, legend, stages, end] = stdout.split(/\n\n+/);
+  expect(title).toBe('\nBookinfo');
+  expect(legend.trim()).toBe('█ v1   ▒ v2');
+  const [stable, deploy, tenPercent, , , finish] = stages.split(/\n(?=  \d)/);
+  expect(stable).toBe(`  00-stable       ${'█'.repeat(40)}  v1 100 %\n${' '.repeat(18)}v1 3 instances\n${' '.repeat(18)}19 objects`);
+  expect(deploy).toContain('+ Deployment reviews-v2');
+  expect(tenPercent).toContain(`${'█'.repeat(36)}${'▒'.repeat(4)}  v1 90 %, v2 10 %`);
+  expect(tenPercent).toContain('~ VirtualService reviews');
+  expect(finish).toContain('- Deployment reviews-v1');
+  expect(end).toMatch(/^Written to .*dist\/$/);
 });
 
 test.each([['37', '37-percent', [63, 37]], ['0.1%', '0.1-percent', [999, 1]], ['1/3', '1-of-3', [2, 1]], ['finish', 'finish', [undefined]]])(

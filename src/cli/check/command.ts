@@ -3,6 +3,7 @@ import { judgePlan, judgeSet, judgeStep } from './judge';
 import { withLines } from './lines';
 import { OUTPUTS, Output, formatReport } from './output';
 import { FAIL_ON, FailOn, Report, exitCode } from './report';
+import { styleFor } from '../../report/style';
 import { Severity } from '../../rules/finding';
 import { Suppression } from '../../rules/suppression';
 import { ExitCode, InputError } from '../exit';
@@ -11,7 +12,6 @@ import { liveNamespace } from '../load/live-namespace';
 import { STDIN, loadPaths, loadSide, readText } from '../load/load';
 import { loadStages } from '../load/stages';
 import { SetFlags, addSetOptions, collect, inventoryOptions, pair } from '../options';
-import { styleFor } from '../show/style';
 
 interface CheckFlags extends SetFlags {
   readonly everyStage?: string;

@@ -3,7 +3,7 @@ import { jsonReport } from './json';
 import { Report } from './report';
 import { sarifReport } from './sarif';
 import { textReport } from './text';
-import { Style } from '../show/style';
+import { Style } from '../../report/style';
 
 export const OUTPUTS = ['text', 'json', 'sarif', 'github'] as const;
 export type Output = typeof OUTPUTS[number];

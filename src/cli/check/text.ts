@@ -1,7 +1,7 @@
 import { Report, ReportedFinding, summaryOf } from './report';
 import { objectName, placeInPlan } from './words';
 import { groupBy } from '../../mesh/groups';
-import { Style, count, printable } from '../show/style';
+import { Style, count, printable } from '../../report/style';
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 const INDENT = '    ';

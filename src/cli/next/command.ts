@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { changes } from './changes';
 import { ReleaseEntry, ReleaseFile } from './release-file';
 import { NamedStage, Standing, stageName, standingOf } from './stage-names';
+import { printable, styleFor } from '../../report/style';
 import { Severity } from '../../rules/finding';
 import { judgeStep } from '../check/judge';
 import { exitCode } from '../check/report';
@@ -10,7 +11,6 @@ import { ExitCode, InputError } from '../exit';
 import { Io } from '../io';
 import { LoadedStage, loadStages } from '../load/stages';
 import { SetFlags, addSetOptions, inventoryOptions } from '../options';
-import { printable, styleFor } from '../show/style';
 
 interface NextFlags extends SetFlags {
   readonly stages: string;

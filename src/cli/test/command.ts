@@ -4,11 +4,11 @@ import { readRecords } from './record';
 import { casesJson, casesText, recordsJson, recordsText } from './report';
 import { runCases } from './run-cases';
 import { answerRecord } from './run-records';
+import { styleFor } from '../../report/style';
 import { ExitCode } from '../exit';
 import { Io } from '../io';
 import { loadPaths } from '../load/load';
 import { SetFlags, addSetOptions, inventoryOptions } from '../options';
-import { styleFor } from '../show/style';
 
 interface TestFlags extends SetFlags {
   readonly cases?: string;

@@ -1,6 +1,6 @@
 import { CaseOutcome } from './run-cases';
 import { RecordAnswer } from './run-records';
-import { Style, printable } from '../show/style';
+import { Style, printable } from '../../report/style';
 
 /** One line a failure, then one that counts. */
 export function casesText(outcomes: readonly CaseOutcome[], style: Style): string {

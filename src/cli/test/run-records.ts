@@ -2,7 +2,7 @@ import { differences } from './compare';
 import { TrafficRecord } from './record';
 import { Inventory } from '../../mesh/inventory';
 import { get } from '../../mesh/manifest';
-import { describeQuestion } from '../../testing/describe-question';
+import { describeQuestion } from '../../traffic/describe-question';
 import { evaluate } from '../../traffic/evaluate';
 import { RecordedResult, objectsFromRecord, requestFromRecord, toRecordedResult } from '../../traffic/recorded';
 

@@ -3,13 +3,13 @@ import { jsonTrace } from './json';
 import { questionsOf } from './questions';
 import { planText, traceText } from './text';
 import { Trace, traceAll } from './trace';
+import { styleFor } from '../../report/style';
 import { ExitCode, InputError } from '../exit';
 import { Io } from '../io';
 import { loadPaths } from '../load/load';
 import { loadStages } from '../load/stages';
 import { SetFlags, addSetOptions, inventoryOptions } from '../options';
 import { RequestFlags, addRequestOptions } from '../request/flags';
-import { styleFor } from '../show/style';
 
 interface TraceFlags extends SetFlags, RequestFlags {
   readonly everyStage?: string;

@@ -1,10 +1,10 @@
 import { Trace } from './trace';
 import { formatDuration } from '../../mesh/duration';
 import { podsOf } from '../../mesh/endpoints';
-import { versionOf } from '../../testing/versions';
 import { Destination } from '../../traffic/destination';
 import { Caller, TrafficRequest } from '../../traffic/request';
 import { MirrorTarget, TrafficResult } from '../../traffic/result';
+import { versionOf } from '../../traffic/versions';
 
 /** The shape that docs/CLI.md promises; what does not apply is left out. */
 export function jsonTrace({ stage, request, result }: Trace): object {

@@ -1,48 +1,16 @@
-import { FILLS, bar } from './bar';
 import { Trace } from './trace';
 import { formatDuration } from '../../mesh/duration';
 import { podsOf } from '../../mesh/endpoints';
 import { groupBy } from '../../mesh/groups';
-import { describeAnswer, describeProblem } from '../../testing/describe-answer';
-import { describeQuestion } from '../../testing/describe-question';
-import { versionOf } from '../../testing/versions';
+import { Palette } from '../../report/palette';
+import { Style, count, printable } from '../../report/style';
+import { describeAnswer, describeProblem } from '../../traffic/describe-answer';
+import { describeQuestion } from '../../traffic/describe-question';
 import { Destination } from '../../traffic/destination';
 import { TrafficResult } from '../../traffic/result';
-import { Style, count, printable } from '../show/style';
+import { versionOf } from '../../traffic/versions';
 
-const COLOURS = ['green', 'yellow', 'cyan', 'blue'] as const;
 const WIDTH = 40;
-
-/** Each version keeps its fill and colour in all that is printed. */
-class Palette {
-  private readonly names = new Map<string, number>();
-
-  constructor(private readonly style: Style) {}
-
-  public bar(destinations: readonly Destination[]): string {
-    const fills = new Map(destinations.map(destination => [this.fill(versionOf(destination)), versionOf(destination)]));
-    const plain = bar(destinations.map(destination => ({ part: destination.share.toNumber(), fill: this.fill(versionOf(destination)) })), WIDTH);
-    return plain.replace(/(.)\1*/gu, run => this.colour(fills.get(run[0]) ?? '', run));
-  }
-
-  public swatch(version: string): string {
-    return this.colour(version, this.fill(version));
-  }
-
-  private fill(version: string): string {
-    return FILLS[this.index(version) % FILLS.length];
-  }
-
-  private colour(version: string, text: string): string {
-    return this.style(COLOURS[this.index(version) % COLOURS.length], text);
-  }
-
-  private index(version: string): number {
-    const index = this.names.get(version) ?? this.names.size;
-    this.names.set(version, index);
-    return index;
-  }
-}
 
 /** Each request with its split as a bar, what happens on the way, and why. */
 export function traceText(traces: readonly Trace[], style: Style): string {
@@ -63,7 +31,7 @@ export function planText(traces: readonly Trace[], style: Style): string {
   const width = Math.max(...traces.map(({ stage = '' }) => stage.length));
   return [...groupBy(traces, ({ request }) => describeQuestion(request))].map(([question, along]) => [
     style('bold', printable(question)),
-    ...along.map(({ stage = '', result }) => `  ${printable(stage.padEnd(width))}  ${result.kind === 'route' ? `${palette.bar(result.destinations)}  ` : ''}${printable(`${describeAnswer(result)}${poolText(result)}`)}`),
+    ...along.map(({ stage = '', result }) => `  ${printable(stage.padEnd(width))}  ${result.kind === 'route' ? `${palette.bar(portionsOf(result), WIDTH)}  ` : ''}${printable(`${describeAnswer(result)}${poolText(result)}`)}`),
     '',
   ].join('\n')).join('\n');
 }
@@ -74,7 +42,7 @@ function answerLines(result: TrafficResult, palette: Palette): string[] {
   }
   const width = Math.max(...result.destinations.map(destination => versionOf(destination).length));
   return [
-    `  ${palette.bar(result.destinations)}`,
+    `  ${palette.bar(portionsOf(result), WIDTH)}`,
     ...result.destinations.map(destination => {
       const version = versionOf(destination);
       const share = destination.share.toPercent().padStart(7);
@@ -92,6 +60,10 @@ function podsText({ endpoints: { areShown, workloads } }: Destination): string {
     return ', pods are not in the manifests';
   }
   return workloads.length === 0 ? '' : `, ${workloads.map(workload => `${count(podsOf(workload), 'pod')} of ${workload.object.name}`).join(', ')}`;
+}
+
+function portionsOf({ destinations }: TrafficResult): { name: string; part: number }[] {
+  return destinations.map(destination => ({ name: versionOf(destination), part: destination.share.toNumber() }));
 }
 
 /** Whose pods a destination without a subset takes: all versions', by their number. */

@@ -9,9 +9,9 @@ test('prints the split as a bar, what happens on the way, and why', async () => 
     code: 0,
     stderr: '',
     stdout: `GET reviews/a?b=1, from shop
-  ████████████████████████████████████░░░░
+  ████████████████████████████████████▒▒▒▒
   █ v1    90 %  reviews.shop.svc.cluster.local:9080, 3 pods of reviews-v1
-  ░ v2    10 %  reviews.shop.svc.cluster.local:9080, 1 pod of reviews-v2
+  ▒ v2    10 %  reviews.shop.svc.cluster.local:9080, 1 pod of reviews-v2
   route default, timeout 3s, retries 2
   arrives as reviews/a?b=1
   why:
@@ -66,8 +66,8 @@ describe('--every-stage', () => {
     const { stdout } = await run(['trace', '--every-stage', 'plan', '--host', 'reviews'], { files: stages });
     expect(stdout).toBe(`GET reviews/, from shop
   00-deploy  ████████████████████████████████████████  v1 100 %
-  01-10%     ████████████████████████████████████░░░░  v1 90 %, v2 10 %
-  02-50%     ████████████████████░░░░░░░░░░░░░░░░░░░░  v1 50 %, v2 50 %
+  01-10%     ████████████████████████████████████▒▒▒▒  v1 90 %, v2 10 %
+  02-50%     ████████████████████▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒  v1 50 %, v2 50 %
 `);
   });
 
@@ -84,7 +84,7 @@ describe('--every-stage', () => {
 
 test('colours the bar on a terminal', async () => {
   const { stdout } = await run(['trace', 'dist', '--host', 'reviews'], { files, isTerminal: true });
-  expect(stdout).toContain(`\u001b[32m${'█'.repeat(36)}\u001b[39m\u001b[33m░░░░\u001b[39m`);
+  expect(stdout).toContain(`\u001b[32m${'█'.repeat(36)}\u001b[39m\u001b[33m▒▒▒▒\u001b[39m`);
 });
 
 test.each<[string, string[], string]>([

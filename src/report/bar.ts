@@ -4,8 +4,8 @@ export interface BarPart {
   readonly fill: string;
 }
 
-/** Fills for versions, in the order they are met; told apart without colour too. */
-export const FILLS = ['█', '░', '▓', '▒', '#', '.', '+', '-'] as const;
+/** Fills for versions, in the order they are met: told apart without colour, and none that reads as nothing. */
+export const FILLS = ['█', '▒', '#', '=', '+', '%', 'o', '-'] as const;
 
 /** A bar of so many characters; a part that is not zero shows at least one. */
 export function bar(parts: readonly BarPart[], width: number): string {

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { bar } from '../../../src/cli/trace/bar';
+import { bar } from '../../src/report/bar';
 
 test('a part that is not zero shows, however small', () => {
   expect(bar([{ part: 0.999, fill: 'a' }, { part: 0.001, fill: 'b' }, { part: 0, fill: 'c' }], 10)).toBe('aaaaaaaaab');

@@ -1,7 +1,7 @@
+import { Destination, DestinationProblem } from './destination';
+import { Fraction } from './fraction';
+import { TrafficResult } from './result';
 import { versionOf } from './versions';
-import { Destination, DestinationProblem } from '../traffic/destination';
-import { Fraction } from '../traffic/fraction';
-import { TrafficResult } from '../traffic/result';
 
 const PROBLEMS: Record<DestinationProblem, string> = {
   refused: 'the reference may not be used',

@@ -1,4 +1,4 @@
-import { Caller, RequestHeaders, TrafficRequest } from '../traffic/request';
+import { Caller, RequestHeaders, TrafficRequest } from './request';
 
 /** A request in a line: `GET reviews/ with end-user: jason, from shop`. */
 export function describeQuestion({ from, method = 'GET', host, port, path = '/', headers }: TrafficRequest): string {

@@ -1,8 +1,8 @@
+import { Destination } from './destination';
+import { Fraction } from './fraction';
+import { TrafficResult } from './result';
 import { podsOf } from '../mesh/endpoints';
 import { selects, stringMap } from '../mesh/manifest';
-import { Destination } from '../traffic/destination';
-import { Fraction } from '../traffic/fraction';
-import { TrafficResult } from '../traffic/result';
 
 /** The name that people know a destination by: its subset, else its Service. */
 export function versionOf({ subset, host }: Destination): string {
