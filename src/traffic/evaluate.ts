@@ -22,7 +22,7 @@ function sidecarOf({ workload }: WorkloadCaller): Proxy {
 function throughConnection(set: Inventory, request: PreparedRequest, proxy: Proxy, host: Host, port: number): TrafficResult {
   const virtualHost = { name: host.name, candidates: rulesForHost(set, host, proxy.namespace) };
   const decision = decide(set, request, proxy, virtualHost, port, rules => rules.layer4Routes);
-  return new Outcome(decision.taken === undefined ? { ...decision, chosen: undefined } : decision, host.name);
+  return new Outcome(decision.taken === undefined ? { ...decision, chosen: undefined } : decision, host.name, 'tcp');
 }
 
 /** The port of a request that names none: the first of the host that speaks HTTP. */

@@ -3,7 +3,7 @@ import { Destination, resolveDestinations } from './destination';
 import { describeDestination, explainDecision } from './explain';
 import { resolveMirrors } from './mirrors';
 import { locationOf } from './redirect';
-import { MirrorTarget, TrafficKind, TrafficResult } from './result';
+import { MirrorTarget, TrafficKind, TrafficLayer, TrafficResult } from './result';
 import { rewrittenHost, rewrittenPath } from './rewrite';
 import { Route, takes } from './route';
 import { comparePrecedence } from './route-precedence';
@@ -51,7 +51,7 @@ export class Outcome implements TrafficResult {
   /**
    * @param plain the host whose pods answer where no rules hold
    */
-  constructor(public readonly decision: Decision, plain?: string) {
+  constructor(public readonly decision: Decision, plain?: string, public readonly layer: TrafficLayer = 'http') {
     this.taken = decision.taken;
     this.fallback = plain === undefined || decision.chosen !== undefined ? undefined : { host: plain, subset: null, port: decision.port, weight: 1 };
     this.kind = this.taken === undefined ? (this.fallback === undefined ? 'noRoute' : 'route') : kindOf(this.taken);

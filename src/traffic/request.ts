@@ -41,4 +41,10 @@ export interface TrafficRequest {
   readonly path?: string;
   /** @default - none */
   readonly headers?: RequestHeaders;
+  /** `tcp` and `tls`: a connection that nobody looks into but for its SNI; then only host and port mean something. @default http */
+  readonly protocol?: 'http' | 'tcp' | 'tls';
+  /** Name that a TLS connection asks for. @default - the host where the request is `https`; none for connections */
+  readonly sni?: string;
+  /** Protocols that a TLS connection offers. @default - none */
+  readonly alpn?: readonly string[];
 }

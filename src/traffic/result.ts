@@ -8,6 +8,8 @@ import { Fault, HeaderEdits, Retries } from '../mesh/http-rule';
  */
 export type TrafficKind = 'route' | 'redirect' | 'direct' | 'noRoute' | 'passthrough';
 
+export type TrafficLayer = 'http' | 'tls' | 'tcp';
+
 /** A copy of requests. */
 export interface MirrorTarget {
   readonly subset: string | null;
@@ -20,6 +22,8 @@ export interface MirrorTarget {
 /** What is said about a request, worked out when it is asked for. */
 export interface TrafficResult {
   readonly kind: TrafficKind;
+  /** What chose: `http` the request, `tls` the SNI, `tcp` the connection alone. Absent where no proxy is asked. */
+  readonly layer?: TrafficLayer;
   /** Name of the route that takes the request; absent where no rules hold, or the route has none. */
   readonly route?: string;
   /** The route itself. */

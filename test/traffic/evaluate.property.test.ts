@@ -4,14 +4,19 @@ import { fullName, to, virtualService, web } from './mesh';
 import { Inventory } from '../../src/mesh/inventory';
 import { evaluate } from '../../src/traffic/evaluate';
 import { Fraction } from '../../src/traffic/fraction';
-import { toRecordedResult } from '../../src/traffic/recorded';
 import { TrafficRequest } from '../../src/traffic/request';
+import { toRecordedResult } from '../conformance/recorded-result';
+
+function sorted(items: readonly unknown[] = []): readonly string[] {
+  return items.map(item => JSON.stringify(item)).sort();
+}
 
 /** All that is said of a result, in an order of its own. */
 function said(manifests: readonly unknown[], asked: TrafficRequest): string {
   const result = evaluate(Inventory.of(manifests), asked);
   const recorded = toRecordedResult(asked, result);
-  return JSON.stringify([{ ...recorded, destinations: recorded.destinations?.map(destination => JSON.stringify(destination)).sort() }, [...result.reasons].sort()]);
+  const { destinations, endpoints } = recorded;
+  return JSON.stringify([{ ...recorded, destinations: sorted(destinations), endpoints: sorted(endpoints) }, sorted(result.reasons)]);
 }
 
 describe('whatever the routes and the request', () => {

@@ -4,9 +4,10 @@ import { caller, fullName, to, web } from './mesh';
 import { Inventory } from '../../src/mesh/inventory';
 import * as conditions from '../../src/traffic/condition';
 import { evaluate } from '../../src/traffic/evaluate';
-import { requestFromRecord, toRecordedResult } from '../../src/traffic/recorded';
 import { TrafficRequest } from '../../src/traffic/request';
 import { deadRoutes } from '../../src/traffic/space/dead-routes';
+import { questionOf } from '../conformance/question';
+import { toRecordedResult } from '../conformance/recorded-result';
 
 /** Any value at all in any place where manifests have one. */
 const anything = fc.oneof(fc.anything({ maxDepth: 2 }), fc.constantFrom('*', '', '~', '../..', '__proto__', -1, 1e300, NaN));
@@ -66,7 +67,7 @@ describe('manifests of any shape', () => {
   });
 
   test('and records of any shape are read', () => {
-    fc.assert(fc.property(anything, entry => expect(typeof requestFromRecord({ request: entry, from: entry }).host).toBe('string')));
+    fc.assert(fc.property(anything, entry => expect(typeof questionOf({ request: entry, from: entry }).host).toBe('string')));
   });
 
   test('do not reach the prototypes of objects', () => {

@@ -1,5 +1,4 @@
 import { CaseOutcome } from './run-cases';
-import { RecordAnswer } from './run-records';
 import { Style, printable } from '../../report/style';
 
 /** One line a failure, then one that counts. */
@@ -13,17 +12,6 @@ export function casesJson(outcomes: readonly CaseOutcome[]): string {
   const tests = outcomes.map(({ name, failures, reasons }) => ({ name, passed: failures.length === 0, failures, reasons }));
   const passed = tests.filter(test => test.passed).length;
   return json({ tests, summary: { passed, failed: tests.length - passed } });
-}
-
-export function recordsText(answers: readonly RecordAnswer[], style: Style): string {
-  const failed = answers.filter(({ differences }) => differences.length > 0);
-  const lines = failed.map(({ id, request, question, differences }) => `${style('red', 'failed')} ${printable(`${id} request ${request}: ${question}: ${differences.join('; ')}`)}`);
-  return text(lines, answers.length - failed.length, failed.length, style);
-}
-
-/** In the records' own form, so that answers and records can be compared by anybody. */
-export function recordsJson(answers: readonly RecordAnswer[]): string {
-  return json(answers.map(({ id, request, result }) => ({ id, request, result })));
 }
 
 function text(lines: readonly string[], passed: number, failed: number, style: Style): string {
