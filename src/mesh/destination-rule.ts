@@ -2,9 +2,8 @@ import { groupBy } from './groups';
 import { clusterName } from './host-state';
 import { Inventory } from './inventory';
 import { networking } from './istio';
-import { ManifestObject, PlainObject, asObject, asString, get, stringMap, strings } from './manifest';
+import { ManifestObject, PlainObject, asObject, asString, entries, get, stringMap, strings } from './manifest';
 import { perSet } from './per-set';
-import { entries } from './virtual-service';
 
 /** An entry of `subsets`. */
 export interface Subset {

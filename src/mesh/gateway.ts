@@ -1,8 +1,7 @@
 import { Inventory } from './inventory';
 import { networking } from './istio';
-import { ManifestObject, PlainObject, asNumber, asObject, asString, get, stringMap, strings } from './manifest';
+import { ManifestObject, PlainObject, asNumber, asObject, asString, entries, get, stringMap, strings } from './manifest';
 import { perSet } from './per-set';
-import { entries } from './virtual-service';
 
 /** A host of a server: the namespace whose VirtualServices may bind to it (`*` for all), and the name. */
 export interface ServerHost {

@@ -1,7 +1,6 @@
 import { Inventory } from './inventory';
-import { ManifestObject, PlainObject, asNumber, asObject, asString, get, objects, strings } from './manifest';
+import { ManifestObject, PlainObject, asNumber, asObject, asString, entries, get, objects, strings } from './manifest';
 import { perSet } from './per-set';
-import { entries } from './virtual-service';
 
 export const GATEWAY_API = 'gateway.networking.k8s.io';
 

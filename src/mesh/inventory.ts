@@ -1,4 +1,5 @@
 import { groupBy } from './groups';
+import { completeHost } from './host-name';
 import { ManifestObject, ManifestSource, PlainObject, asArray, asObject, get, selects, stringMap } from './manifest';
 import { Workload } from './workload';
 
@@ -100,7 +101,7 @@ export class Inventory {
    * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination
    */
   public fullHost(host: string, namespace: string): string {
-    return host.includes('.') || host.includes('*') || host === '' ? host : `${host}.${namespace}.svc.${this.clusterDomain}`;
+    return completeHost(host, namespace, this.clusterDomain);
   }
 
   /** The full host of a Service, by its name and namespace. */

@@ -53,6 +53,18 @@ export function objects(value: unknown, first?: string, second?: string, third?:
   return items.every(isObject) ? items as readonly PlainObject[] : items.filter(isObject);
 }
 
+/** The objects of a list with their paths and places; items that are none are passed over and still count. */
+export function entries(list: unknown, field: string): [PlainObject, string, number][] {
+  const result: [PlainObject, string, number][] = [];
+  for (const [index, item] of asArray(list).entries()) {
+    const object = asObject(item);
+    if (object !== undefined) {
+      result.push([object, `${field}[${index}]`, index]);
+    }
+  }
+  return result;
+}
+
 export function isObject(value: unknown): value is PlainObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,14 +1,6 @@
 import { parseDuration } from './duration';
-import { completeHost } from './host-name';
-import { Fault, HeaderEdits, HeaderOperations, HttpRule, Mirror, Redirect, Retries, Rewrite, RouteDestination } from './http-rule';
+import { Fault, HeaderEdits, HeaderOperations, HttpMatch, HttpRule, Mirror, Redirect, Retries, Rewrite, RouteDestination } from './http-rule';
 import { ManifestObject, PlainObject, asNumber, asObject, asString, get, objects, stringMap, strings } from './manifest';
-import { readHttpMatch } from './read-http-match';
-
-/** Where a VirtualService stands: what completes the names in it. */
-interface Place {
-  readonly namespace: string;
-  readonly clusterDomain: string;
-}
 
 function percentOf(value: unknown): number | undefined {
   const percent = asObject(value);
@@ -29,21 +21,21 @@ export function readWeight(value: unknown): number | undefined {
   return weight !== undefined && Number.isSafeInteger(weight) && weight >= 0 ? weight : undefined;
 }
 
-function readTarget(value: unknown, place: Place): { host: string; subset: string | null; port?: number } {
-  return {
-    host: completeHost(asString(get(value, 'host')) ?? '', place.namespace, place.clusterDomain),
-    subset: asString(get(value, 'subset')) || null,
-    port: asNumber(get(value, 'port', 'number')),
-  };
+/** What of a destination, as it was read, the proxies take. */
+interface ReadDestination {
+  readonly entry: PlainObject;
+  readonly fullHost: string;
+  readonly subset?: string;
+  readonly port?: number;
+  readonly weight?: number;
 }
 
-function readDestination(value: PlainObject, place: Place): RouteDestination {
-  const { host, subset, port } = readTarget(get(value, 'destination'), place);
-  return { host, subset, port, weight: readWeight(get(value, 'weight')) ?? 0, headers: readHeaders(get(value, 'headers')) };
+function routeDestination({ fullHost, subset, port, weight, entry }: ReadDestination): RouteDestination {
+  return { host: fullHost, subset: subset ?? null, port, weight: readWeight(weight) ?? 0, headers: readHeaders(get(entry, 'headers')) };
 }
 
-function readMirror(value: unknown, place: Place, percent: number | undefined): Mirror | undefined {
-  return asObject(value) && { ...readTarget(value, place), percent };
+function mirrorTo({ fullHost, subset, port }: ReadDestination, percent: number | undefined): Mirror {
+  return { host: fullHost, subset: subset ?? null, port, percent };
 }
 
 function readRewrite(value: unknown): Rewrite | undefined {
@@ -91,29 +83,39 @@ function readFault(value: unknown): Fault | undefined {
   return delay === undefined && abort === undefined ? undefined : { delay, abort };
 }
 
-/** One entry of a VirtualService's `http`. */
-export function readHttpRule(object: ManifestObject, rule: PlainObject, index: number, clusterDomain: string): HttpRule {
-  const place = { namespace: object.namespace, clusterDomain };
-  const delegate = asObject(get(rule, 'delegate'));
-  const status = asNumber(get(rule, 'directResponse', 'status'));
-  const mirrors = objects(rule, 'mirrors');
+/** A route of a VirtualService, as it was read. */
+interface ReadRoute {
+  readonly raw: PlainObject;
+  readonly index: number;
+  readonly name?: string;
+  readonly matches: readonly HttpMatch[];
+  readonly destinations: readonly ReadDestination[];
+  readonly mirrors: readonly ReadDestination[];
+  readonly delegate?: HttpRule['delegate'];
+}
+
+/** A route of a VirtualService as the proxies take it. */
+export function readHttpRule(object: ManifestObject, route: ReadRoute): HttpRule {
+  const { raw, matches, delegate } = route;
+  const status = asNumber(get(raw, 'directResponse', 'status'));
+  const mirror = route.mirrors.find(({ entry }) => entry === raw);
+  const mirrors = route.mirrors.filter(({ entry }) => entry !== raw && asObject(get(entry, 'destination')) !== undefined);
   return {
-    name: asString(get(rule, 'name')) ?? '',
+    name: route.name ?? '',
     object,
-    index,
-    matches: objects(rule, 'match').map(match => readHttpMatch(match, object.namespace)),
-    delegate: delegate && { namespace: asString(get(delegate, 'namespace')) || object.namespace, name: asString(get(delegate, 'name')) ?? '' },
-    destinations: objects(rule, 'route').map(destination => readDestination(destination, place)),
-    redirect: readRedirect(get(rule, 'redirect')),
+    index: route.index,
+    matches,
+    delegate,
+    destinations: route.destinations.map(routeDestination),
+    redirect: readRedirect(get(raw, 'redirect')),
     directResponse: status === undefined ? undefined : { status },
-    rewrite: readRewrite(get(rule, 'rewrite')),
-    timeout: parseDuration(get(rule, 'timeout')),
-    retries: readRetries(get(rule, 'retries')),
-    fault: readFault(get(rule, 'fault')),
-    mirror: readMirror(get(rule, 'mirror'), place, undefined),
-    mirrorPercent: percentOf(get(rule, 'mirrorPercentage')) ?? asNumber(get(rule, 'mirrorPercent')),
-    mirrors: mirrors.length === 0 ? undefined
-      : mirrors.map(mirror => readMirror(get(mirror, 'destination'), place, percentOf(get(mirror, 'percentage')))).filter(mirror => mirror !== undefined),
-    headers: readHeaders(get(rule, 'headers')),
+    rewrite: readRewrite(get(raw, 'rewrite')),
+    timeout: parseDuration(get(raw, 'timeout')),
+    retries: readRetries(get(raw, 'retries')),
+    fault: readFault(get(raw, 'fault')),
+    mirror: mirror && mirrorTo(mirror, undefined),
+    mirrorPercent: percentOf(get(raw, 'mirrorPercentage')) ?? asNumber(get(raw, 'mirrorPercent')),
+    mirrors: objects(raw, 'mirrors').length === 0 ? undefined : mirrors.map(one => mirrorTo(one, percentOf(get(one.entry, 'percentage')))),
+    headers: readHeaders(get(raw, 'headers')),
   };
 }

@@ -1,8 +1,7 @@
 import { destinationRules } from './destination-rule';
 import { Inventory } from './inventory';
-import { ManifestObject, PlainObject, asObject, get } from './manifest';
+import { ManifestObject, PlainObject, asObject, entries, get } from './manifest';
 import { perSet } from './per-set';
-import { entries } from './virtual-service';
 
 /** A policy of a DestinationRule: for the host, for a subset, or for a port of one of these. */
 export interface TrafficPolicy {

@@ -1,9 +1,12 @@
 import { HttpMatch, httpMatch } from './http-match';
+import { HttpRule } from './http-rule';
 import { Inventory } from './inventory';
 import { networking } from './istio';
-import { ManifestObject, PlainObject, asArray, asNumber, asObject, asString, get, strings } from './manifest';
+import { ManifestObject, PlainObject, asNumber, asObject, asString, entries, get, strings } from './manifest';
+import { perObject } from './per-object';
 import { perSet } from './per-set';
 import { gatewayName } from './read-http-match';
+import { readHttpRule } from './read-http-rule';
 
 /** A place that requests are sent to, or mirrored to. */
 export interface Destination {
@@ -22,27 +25,25 @@ export interface Destination {
   readonly mirror: boolean;
 }
 
-export interface HttpRoute {
+/** What http, tls and tcp routes have in common. */
+export interface L4Route {
   readonly raw: PlainObject;
   readonly index: number;
   readonly field: string;
-  readonly name?: string;
-  /** For people: the name, else `http[2]`. */
-  readonly label: string;
   /** Empty where the route takes everything. */
   readonly matches: readonly HttpMatch[];
   readonly destinations: readonly Destination[];
+  /** Of http routes only. */
   readonly mirrors: readonly Destination[];
-  readonly delegate?: { readonly name: string; readonly namespace: string };
+  /** The route as a proxy takes it. */
+  readonly rule: HttpRule;
 }
 
-/** A `tcp` or `tls` route. */
-export interface L4Route {
-  readonly raw: PlainObject;
-  readonly field: string;
-  readonly destinations: readonly Destination[];
-  /** There are none, so that all kinds of routes can be read alike. */
-  readonly mirrors: readonly Destination[];
+export interface HttpRoute extends L4Route {
+  readonly name?: string;
+  /** For people: the name, else `http[2]`. */
+  readonly label: string;
+  readonly delegate?: { readonly name: string; readonly namespace: string };
 }
 
 /** A VirtualService, read once. */
@@ -68,15 +69,16 @@ export interface VirtualService {
 export const MESH = 'mesh';
 
 /** All VirtualServices, in the order given. */
-export const virtualServices: (set: Inventory) => readonly VirtualService[] = perSet(set => networking(set, 'VirtualService').map(object => read(set, object)));
+export const virtualServices: (set: Inventory) => readonly VirtualService[] = perSet(set => networking(set, 'VirtualService').map(object => readVirtualService(object, set)));
 
-function read(set: Inventory, object: ManifestObject): VirtualService {
+/** One VirtualService, in whatever sets it stands. */
+export const readVirtualService = perObject((object, set: Inventory): VirtualService => {
   const { spec, namespace } = object;
   const gateways = strings(spec, 'gateways').map(gateway => gatewayName(gateway, namespace));
   const hosts = strings(spec, 'hosts');
-  const http = entries(get(spec, 'http'), 'spec.http').map(([raw, field, index]) => httpRoute(set, namespace, raw, field, index));
-  const tcp = entries(get(spec, 'tcp'), 'spec.tcp').map(([raw, field]) => l4Route(set, namespace, raw, field));
-  const tls = entries(get(spec, 'tls'), 'spec.tls').map(([raw, field]) => l4Route(set, namespace, raw, field));
+  const read = <T>(kind: 'http' | 'tcp' | 'tls', of: (entry: Entry) => T): T[] =>
+    entries(get(spec, kind), `spec.${kind}`).map(([raw, field, index]) => of({ set, object, raw, field, index }));
+  const [http, tcp, tls] = [read('http', httpRoute), read('tcp', l4Route), read('tls', l4Route)];
   const routes = tcp.length === 0 && tls.length === 0 ? http : [...http, ...tcp, ...tls];
   return {
     object,
@@ -91,33 +93,55 @@ function read(set: Inventory, object: ManifestObject): VirtualService {
     routes,
     destinations: routes.flatMap(route => [...route.destinations, ...route.mirrors]),
   };
+});
+
+/** A route where it stands. */
+interface Entry {
+  readonly set: Inventory;
+  readonly object: ManifestObject;
+  readonly raw: PlainObject;
+  readonly field: string;
+  readonly index: number;
 }
 
-function httpRoute(set: Inventory, namespace: string, raw: PlainObject, field: string, index: number): HttpRoute {
+function l4Route(entry: Entry): L4Route {
+  return withRule(entry, { ...common(entry), mirrors: [] });
+}
+
+function httpRoute(entry: Entry): HttpRoute {
+  const { set, object: { namespace }, raw, field, index } = entry;
   const name = asString(get(raw, 'name')) || undefined;
   const delegate = asObject(get(raw, 'delegate'));
   const mirror = asObject(get(raw, 'mirror'));
-  return {
-    raw,
-    index,
-    field,
+  return withRule(entry, {
+    ...common(entry),
     name,
     label: name ?? `http[${index}]`,
-    matches: entries(get(raw, 'match'), `${field}.match`).map(([match, matchField]) => httpMatch(match, matchField, namespace)),
-    destinations: destinations(set, namespace, raw, field),
     mirrors: [
       ...mirror === undefined ? [] : [destination(set, namespace, mirror, `${field}.mirror`, raw, field, true)],
       ...entries(get(raw, 'mirrors'), `${field}.mirrors`)
-        .map(([entry, entryField]) => destination(set, namespace, asObject(get(entry, 'destination')) ?? {}, `${entryField}.destination`, entry, entryField, true)),
+        .map(([item, itemField]) => destination(set, namespace, asObject(get(item, 'destination')) ?? {}, `${itemField}.destination`, item, itemField, true)),
     ],
     ...delegate !== undefined && {
       delegate: { name: asString(get(delegate, 'name')) ?? '', namespace: asString(get(delegate, 'namespace')) || namespace },
     },
+  });
+}
+
+function common({ set, object: { namespace }, raw, field, index }: Entry) {
+  return {
+    raw,
+    index,
+    field,
+    matches: entries(get(raw, 'match'), `${field}.match`).map(([match, matchField]) => httpMatch(match, matchField, namespace)),
+    destinations: destinations(set, namespace, raw, field),
   };
 }
 
-function l4Route(set: Inventory, namespace: string, raw: PlainObject, field: string): L4Route {
-  return { raw, field, destinations: destinations(set, namespace, raw, field), mirrors: [] };
+/** Most routes are never asked how a proxy takes them. */
+function withRule<T extends Omit<L4Route, 'rule'>>({ object }: Entry, route: T): T & Pick<L4Route, 'rule'> {
+  let rule: HttpRule | undefined;
+  return Object.defineProperty(route, 'rule', { get: () => rule ??= readHttpRule(object, route) }) as T & Pick<L4Route, 'rule'>;
 }
 
 function destinations(set: Inventory, namespace: string, route: PlainObject, field: string): Destination[] {
@@ -141,16 +165,4 @@ function destination(
     weight: mirror ? undefined : asNumber(get(entry, 'weight')),
     mirror,
   };
-}
-
-/** The objects of a list with their paths; places that hold no object are passed over and still count. */
-export function entries(list: unknown, field: string): [PlainObject, string, number][] {
-  const result: [PlainObject, string, number][] = [];
-  for (const [index, item] of asArray(list).entries()) {
-    const object = asObject(item);
-    if (object !== undefined) {
-      result.push([object, `${field}[${index}]`, index]);
-    }
-  }
-  return result;
 }

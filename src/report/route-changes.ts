@@ -2,8 +2,9 @@ import { httpRouteRules } from '../mesh/http-route-rules';
 import { HttpRule, RouteDestination } from '../mesh/http-rule';
 import { Inventory } from '../mesh/inventory';
 import { ManifestObject } from '../mesh/manifest';
+import { readVirtualService } from '../mesh/virtual-service';
 import { Fraction } from '../traffic/fraction';
-import { ownRules } from '../traffic/virtual-service';
+
 
 /** What happens to the routes of an object, in words; undefined for an object that has none. */
 export function routeChanges(before: Inventory, old: ManifestObject, after: Inventory, fresh: ManifestObject): string[] | undefined {
@@ -35,7 +36,7 @@ export function describeDestinations(destinations: readonly RouteDestination[]):
 
 function rulesOf(set: Inventory, object: ManifestObject): readonly HttpRule[] | undefined {
   switch (object.kind) {
-    case 'VirtualService': return ownRules(set, object);
+    case 'VirtualService': return readVirtualService(object, set).http.map(({ rule }) => rule);
     case 'HTTPRoute': return httpRouteRules(set, object, undefined, true);
     default: return undefined;
   }

@@ -1,10 +1,9 @@
 import { Inventory } from '../mesh/inventory';
-import { ManifestObject, asString, get, objects } from '../mesh/manifest';
+import { ManifestObject } from '../mesh/manifest';
+import { readVirtualService } from '../mesh/virtual-service';
 
 /** The VirtualServices among the manifests that one delegates to. */
 export function delegatesOf(set: Inventory, rule: ManifestObject): ManifestObject[] {
-  return objects(rule.spec, 'http').flatMap(route => {
-    const name = asString(get(route, 'delegate', 'name'));
-    return name === undefined ? [] : set.find('VirtualService', asString(get(route, 'delegate', 'namespace')) ?? rule.namespace, name) ?? [];
-  });
+  const routes = rule.kind === 'VirtualService' ? readVirtualService(rule, set).http : [];
+  return routes.flatMap(({ delegate }) => (delegate && set.find('VirtualService', delegate.namespace, delegate.name)) ?? []);
 }

@@ -1,5 +1,6 @@
 import { Inventory } from '../mesh/inventory';
-import { ManifestObject, PlainObject, asArray, asNumber, asString, get, objects } from '../mesh/manifest';
+import { ManifestObject, PlainObject, asNumber, asString, get, objects } from '../mesh/manifest';
+import { readVirtualService } from '../mesh/virtual-service';
 
 /** Where some rule sends requests. */
 export interface Destination {
@@ -25,44 +26,15 @@ export function* destinationsOf(set: Inventory): Iterable<Destination> {
 }
 
 export function* ofVirtualService(set: Inventory, by: ManifestObject): Iterable<Destination> {
-  const one = (destination: unknown, isMirror: boolean): Destination => ({
-    by,
-    host: set.fullHost(asString(get(destination, 'host')) ?? '', by.namespace),
-    subset: asString(get(destination, 'subset')),
-    port: asNumber(get(destination, 'port', 'number')),
-    isMirror,
-  });
-  for (const protocol of ['http', 'tls', 'tcp']) {
-    for (const rule of objects(by.spec, protocol)) {
-      const all = objects(rule, 'route');
-      const shared = all.length === 1 ? all : all.filter(entry => (asNumber(get(entry, 'weight')) ?? 0) > 0);
-      yield* shared.map(entry => one(get(entry, 'destination'), false));
-      const mirrors = [get(rule, 'mirror'), ...objects(rule, 'mirrors').map(entry => get(entry, 'destination'))];
-      yield* mirrors.filter(mirror => mirror !== undefined).map(mirror => one(mirror, true));
-    }
+  for (const { destinations, mirrors } of readVirtualService(by, set).routes) {
+    const shared = destinations.length === 1 ? destinations : destinations.filter(({ weight = 0 }) => weight > 0);
+    yield* [...shared, ...mirrors].map(({ fullHost, subset, port, mirror }) => ({ by, host: fullHost, subset, port, isMirror: mirror }));
   }
 }
 
 /** The hosts alone, those without a share among them. */
 export function hostsSentTo(set: Inventory, by: ManifestObject): string[] {
-  if (by.kind !== 'VirtualService') {
-    return [...ofHttpRoute(set, by)].map(({ host }) => host);
-  }
-  const hosts: string[] = [];
-  const add = (destination: unknown): void => {
-    const host = asString(get(destination, 'host'));
-    if (host !== undefined) {
-      hosts.push(set.fullHost(host, by.namespace));
-    }
-  };
-  for (const protocol of ['http', 'tls', 'tcp']) {
-    for (const rule of asArray(by.spec[protocol])) {
-      asArray(get(rule, 'route')).forEach(entry => add(get(entry, 'destination')));
-      add(get(rule, 'mirror'));
-      asArray(get(rule, 'mirrors')).forEach(entry => add(get(entry, 'destination')));
-    }
-  }
-  return hosts;
+  return by.kind === 'VirtualService' ? readVirtualService(by, set).destinations.map(({ fullHost }) => fullHost) : [...ofHttpRoute(set, by)].map(({ host }) => host);
 }
 
 export function* ofHttpRoute(set: Inventory, by: ManifestObject): Iterable<Destination> {

@@ -5,7 +5,7 @@ import { completeHost, patternsOf } from '../mesh/host-name';
 import { Inventory } from '../mesh/inventory';
 import { ManifestObject, asNumber, asString, get, objects, strings } from '../mesh/manifest';
 import { perObject } from '../mesh/per-object';
-import { gatewayName } from '../mesh/read-http-match';
+import { MESH, readVirtualService } from '../mesh/virtual-service';
 
 const NONE: readonly string[] = [];
 
@@ -116,7 +116,7 @@ export class Links {
 /** Where a rule holds; nowhere for a delegate. */
 export function addresses(set: Inventory, rule: ManifestObject): readonly Address[] {
   if (rule.kind === 'VirtualService') {
-    return addressesSaid(rule, set.clusterDomain);
+    return addressesSaid(rule, set);
   }
   return objects(rule.spec, 'parentRefs').flatMap(parent => {
     const [name, namespace] = [asString(get(parent, 'name')) ?? '', asString(get(parent, 'namespace')) ?? rule.namespace];
@@ -129,10 +129,9 @@ export function addresses(set: Inventory, rule: ManifestObject): readonly Addres
 }
 
 /** Of a VirtualService, which says it all by itself. */
-const addressesSaid = perObject(({ spec, namespace }, clusterDomain: string): readonly Address[] => {
-  const named = strings(spec, 'gateways');
-  const hosts = strings(spec, 'hosts').map(host => completeHost(host, namespace, clusterDomain).toLowerCase());
-  return (named.length === 0 ? ['mesh'] : named).flatMap(name => hosts.map(host => ({ gateway: gatewayName(name, namespace), host })));
+const addressesSaid = perObject((object, set: Inventory): readonly Address[] => {
+  const { hosts, mesh, gateways } = readVirtualService(object, set);
+  return [...mesh ? [MESH] : [], ...gateways].flatMap(gateway => hosts.map(({ fullHost }) => ({ gateway, host: fullHost.toLowerCase() })));
 });
 
 /** What a Gateway of the Gateway API listens for; everything, where it does not say or is not there. */

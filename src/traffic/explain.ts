@@ -2,8 +2,9 @@ import { Decision } from './decision';
 import { Destination, DestinationProblem } from './destination';
 import { Route, describeRoute, isGiven, whyNotGiven, whyNotTaken } from './route';
 import { RuleSet } from './rule-set';
-import { delegateProblem, ownRules } from './virtual-service';
 import { agesDiffer } from '../mesh/age';
+import { delegateLink } from '../mesh/delegates';
+import { readVirtualService } from '../mesh/virtual-service';
 
 /** More routes than this are counted, not listed. */
 const MOST_LISTED = 50;
@@ -38,9 +39,10 @@ function explainLostDelegates(decision: Decision): string[] {
   if (chosen === undefined || chosen.isGatewayApi) {
     return [];
   }
-  return ownRules(set, chosen.object).flatMap(rule => {
-    const problem = rule.delegate && delegateProblem(set, chosen.object, rule.delegate);
-    return problem === undefined ? [] : [`route ${JSON.stringify(rule.name)} of ${chosen.object} is gone: ${problem}`];
+  const root = readVirtualService(chosen.object, set);
+  return root.http.flatMap(route => {
+    const problem = delegateLink(set, root, route)?.problem;
+    return problem === undefined ? [] : [`route ${JSON.stringify(route.name ?? '')} of ${chosen.object} is gone: ${problem}`];
   });
 }
 

@@ -1,12 +1,13 @@
 import { httpRouteRuleSets } from './http-route';
 import { RuleSet } from './rule-set';
-import { isDelegate, virtualServiceRules } from './virtual-service';
+import { virtualServiceRules } from './virtual-service';
 import { byAge } from '../mesh/age';
 import { isExported, isPublic } from '../mesh/export-to';
 import { addTo } from '../mesh/groups';
 import { patternsOf } from '../mesh/host-name';
 import { Inventory } from '../mesh/inventory';
 import { perSet } from '../mesh/per-set';
+import { virtualServices } from '../mesh/virtual-service';
 
 const NONE: readonly RuleSet[] = [];
 
@@ -21,7 +22,7 @@ export class RuleIndex {
 
   private constructor(set: Inventory) {
     const all = [
-      ...set.ofKind('VirtualService').filter(object => !isDelegate(object)).map(object => virtualServiceRules(set, object)),
+      ...virtualServices(set).filter(({ isDelegate }) => !isDelegate).map(service => virtualServiceRules(set, service)),
       ...httpRouteRuleSets(set),
     ];
     all.sort((one, other) => byAge(one.object, other.object));

@@ -1,5 +1,6 @@
+import { effectiveRules } from '../../src/mesh/delegates';
 import { Inventory } from '../../src/mesh/inventory';
-import { effectiveRules } from '../../src/traffic/virtual-service';
+import { readVirtualService } from '../../src/mesh/virtual-service';
 import { NAMESPACE, to, virtualService } from '../traffic/mesh';
 
 type Manifest = Record<string, unknown>;
@@ -10,7 +11,7 @@ function merged(root: Manifest, leaf: Manifest, delegate: Manifest = {}, metadat
     virtualService('root', { hosts: ['web'], http: [{ name: 'root', ...root, delegate: { name: 'leaf', namespace: 'team' } }, { name: 'rest', route: [to('web')] }] }),
     virtualService('leaf', { http: [{ name: 'leaf', route: [to('web')], ...leaf }], ...delegate }, { namespace: 'team', ...metadata }),
   ]);
-  return effectiveRules(set, set.find('VirtualService', NAMESPACE, 'root')!);
+  return effectiveRules(set, readVirtualService(set.find('VirtualService', NAMESPACE, 'root')!, set));
 }
 
 const names = (root: Manifest, leaf: Manifest, delegate?: Manifest, metadata?: Manifest): string[] => merged(root, leaf, delegate, metadata).map(rule => rule.name);

@@ -1,7 +1,6 @@
 import { resourceFaults } from './resources';
 import { Container } from '../../mesh/container';
-import { asNumber, asString, get } from '../../mesh/manifest';
-import { entries } from '../../mesh/virtual-service';
+import { asNumber, asString, entries, get } from '../../mesh/manifest';
 import { dnsLabelFault } from '../schema/dns';
 import { quoted } from '../schema/scalar';
 

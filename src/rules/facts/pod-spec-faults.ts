@@ -1,6 +1,5 @@
 import { ContainerFault } from './container-faults';
-import { PlainObject, asString, get } from '../../mesh/manifest';
-import { entries } from '../../mesh/virtual-service';
+import { PlainObject, asString, entries, get } from '../../mesh/manifest';
 import { dnsLabelFault, dnsSubdomainFault } from '../schema/dns';
 import { quoted } from '../schema/scalar';
 

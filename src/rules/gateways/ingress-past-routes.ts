@@ -1,7 +1,6 @@
-import { ManifestObject, asString, get } from '../../mesh/manifest';
+import { ManifestObject, asString, entries, get } from '../../mesh/manifest';
 import { serviceAt } from '../../mesh/service';
 import { usesOf } from '../../mesh/subset-use';
-import { entries } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { get, strings } from '../../mesh/manifest';
-import { entries, virtualServices } from '../../mesh/virtual-service';
+import { entries, get, strings } from '../../mesh/manifest';
+import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,5 @@
 import { GATEWAY_API } from '../../mesh/http-route';
-import { PlainObject, asArray, asString, get } from '../../mesh/manifest';
-import { entries } from '../../mesh/virtual-service';
+import { PlainObject, asArray, asString, entries, get } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

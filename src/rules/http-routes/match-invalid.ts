@@ -1,6 +1,5 @@
 import { RouteMatch, httpRoutes } from '../../mesh/http-route';
-import { asString, get } from '../../mesh/manifest';
-import { entries } from '../../mesh/virtual-service';
+import { asString, entries, get } from '../../mesh/manifest';
 import { regexProblem } from '../facts/regex-problem';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';

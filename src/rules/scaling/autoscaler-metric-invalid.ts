@@ -1,7 +1,6 @@
-import { PlainObject, asObject, asString, get } from '../../mesh/manifest';
+import { PlainObject, asObject, asString, entries, get } from '../../mesh/manifest';
 import { podsIn } from '../../mesh/pods';
 import { autoscalers } from '../../mesh/scaling';
-import { entries } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
+import { followed } from '../../mesh/delegates';
 import { asObject, get } from '../../mesh/manifest';
-import { followed } from '../facts/delegate-links';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,6 @@
 import { mergeDelegate } from '../../mesh/delegate';
+import { followed } from '../../mesh/delegates';
 import { shownMatch } from '../../mesh/http-match';
-import { ownRules } from '../../traffic/virtual-service';
-import { followed } from '../facts/delegate-links';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -15,10 +14,8 @@ export const delegateOutsideRoot: StaticRule = {
   sources: ['verdicts/delegate-match-regex-root', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate'],
   *check(set): Iterable<Draft> {
     for (const { root, route, delegate } of followed(set)) {
-      const rule = ownRules(set, root.object)[root.http.indexOf(route)];
-      for (const [index, leaf] of ownRules(set, delegate.object).entries()) {
-        if (mergeDelegate(rule, leaf) === undefined) {
-          const { field, matches, label } = delegate.http[index];
+      for (const { field, matches, label, rule } of delegate.http) {
+        if (mergeDelegate(route.rule, rule) === undefined) {
           yield {
             object: delegate.object,
             related: [root.object],

@@ -1,6 +1,6 @@
+import { delegateLinks } from '../../mesh/delegates';
 import { networking } from '../../mesh/istio';
 import { perSet } from '../../mesh/per-set';
-import { delegateLinks } from '../facts/delegate-links';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

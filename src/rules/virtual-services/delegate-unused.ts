@@ -1,7 +1,7 @@
+import { delegateLinks } from '../../mesh/delegates';
 import { perSet } from '../../mesh/per-set';
 import { virtualServices } from '../../mesh/virtual-service';
 import { destinationsIn } from '../../mesh/virtual-service-routes';
-import { delegateLinks } from '../facts/delegate-links';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,6 +1,5 @@
 import { has } from './action-missing';
-import { PlainObject, asNumber, get } from '../../mesh/manifest';
-import { entries } from '../../mesh/virtual-service';
+import { PlainObject, asNumber, entries, get } from '../../mesh/manifest';
 import { routesWith } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';

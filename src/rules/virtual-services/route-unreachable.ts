@@ -1,9 +1,9 @@
+import { followed } from '../../mesh/delegates';
 import { HttpMatch, matchCovers, shownMatch, takesEveryCaller, takesEveryRequest } from '../../mesh/http-match';
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
 import { perSet } from '../../mesh/per-set';
 import { HttpRoute, VirtualService, virtualServices } from '../../mesh/virtual-service';
-import { followed } from '../facts/delegate-links';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

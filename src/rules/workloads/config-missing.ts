@@ -1,8 +1,7 @@
 import { Inventory } from '../../mesh/inventory';
-import { ManifestObject, asObject, asString, get, objects } from '../../mesh/manifest';
+import { ManifestObject, asObject, asString, entries, get, objects } from '../../mesh/manifest';
 import { perSet } from '../../mesh/per-set';
 import { Pods, allPods } from '../../mesh/pods';
-import { entries } from '../../mesh/virtual-service';
 import { contentOf } from '../facts/content';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
