@@ -9,10 +9,13 @@ const layers: Record<string, string[]> = {
   rules: ['model', 'manifests', 'steps', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
   steps: ['model', 'manifests', 'constructs', 'pulumi', 'report', 'testing', 'cli'],
   constructs: ['pulumi', 'testing', 'cli'],
-  pulumi: ['constructs', 'report', 'testing', 'cli'],
+  pulumi: ['report', 'testing', 'cli'],
   report: ['constructs', 'pulumi', 'testing', 'cli'],
   testing: ['pulumi', 'report', 'cli'],
 };
+
+/** What both kinds of programs take, cdk8s and Pulumi: props, the release file, and what is made of a plan. None of it asks anything of cdk8s when it runs. */
+const forPulumiToo = ['autoscaling-props', 'disruption-budget-props', 'errors', 'plan-check', 'policy-props', 'port-props', 'release-file', 'release-stage', 'sticky-props'];
 
 /** What most programs that build a chart never ask for. */
 const lazyModules = [
@@ -114,6 +117,12 @@ project.eslint?.addRules({
         message: `src/${layer} must not depend on this layer, see "The house" in CONTRIBUTING.md`,
       })),
       { target: './src/cli', from: ['./src/index.ts'], message: 'import the file that has the thing, not the barrel' },
+      {
+        target: './src/pulumi',
+        from: ['./src/constructs'],
+        except: forPulumiToo.map(name => `./${name}.ts`),
+        message: 'src/pulumi takes from src/constructs what asks nothing of cdk8s: props, the release file, what is made of a plan',
+      },
     ],
   }],
   'import/no-cycle': ['error', { ignoreExternal: true }],
@@ -126,6 +135,8 @@ project.eslint?.addRules({
 project.eslint?.addOverride({ files: ['src/cli/**/*.ts', 'examples/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } });
 // The examples import the library by its name, as users do; whether it resolves to src or lib must not change the order.
 project.eslint?.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/order': 'off', 'import/no-extraneous-dependencies': 'off' } });
+// Those who import this entry have Pulumi; it can be no peer, since jsii takes every peer for a module of its own.
+project.eslint?.addOverride({ files: ['src/pulumi/**/*.ts'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
 // Pure layers: no cdk8s, no Node built-ins that reach outside the process.
 for (const layer of ['model', 'manifests', 'mesh', 'traffic', 'rules', 'steps', 'report']) {
   project.eslint?.addOverride({
