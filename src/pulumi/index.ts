@@ -8,7 +8,7 @@ export { ABTestService, type ABTestServiceArgs } from './ab-test-service';
 export { BatchService, type BatchServiceArgs } from './batch-service';
 export { StagedService, type StagedServiceArgs } from './staged-service';
 export { ReleasedService, type PlanStage } from './released-service';
-export { type ReleasedServiceArgs } from './service-args';
+export { type ReleaseFileArgs, type ReleasedServiceArgs } from './service-args';
 export { type ReleaseResources } from './release-resources';
 export { type VersionArgs } from './version-args';
 export { Before, type ReleaseState } from './before';

@@ -17,7 +17,7 @@ export function stateOf({ identity, plan, current }: ReleaseParts): ReleaseState
     service,
     stage: current.name,
     ...plan.candidate === undefined ? {} : { canary: plan.candidate },
-    versions: releaseStage(current, []).versions,
+    versions: releaseStage(current, [], { service }).versions,
     labels: labelsOf(appLabel, versionLabel, identity.app, identity.selector),
   };
 }

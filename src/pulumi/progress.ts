@@ -1,8 +1,11 @@
+import { resolve } from 'node:path';
 import * as pulumi from '@pulumi/pulumi';
-import { readReleaseFile } from '../constructs/release-file';
+import { ReleaseFileArgs } from './service-args';
+import { entriesFor, readReleaseFile, shownPath } from '../constructs/release-file';
 import { Assignment, assignments, checkCanary } from '../model/assignment';
 import { Problem, shown } from '../model/problem';
 import { Progress } from '../model/progress';
+import { ENTRY_FORM, releaseEntry } from '../model/release-entry';
 import { ReleasePlan } from '../model/release-plan';
 import { Stage } from '../model/stage';
 
@@ -17,7 +20,7 @@ const STABLE = 'stable';
  * The stage that pulumi.Config and the release file ask for; nothing said is the one that the plan starts with. Both outlive a commit, so every value but
  * `stable` names its canary: one that is left over would put the next release's canary on people before its pods run.
  */
-export function stageFromConfig(plan: ReleasePlan, parameter: string, releases: string | undefined): Stage {
+export function stageFromConfig(plan: ReleasePlan, parameter: string, releases: ReleaseFileArgs | undefined): Stage {
   const said = [fromFile(parameter, releases), fromConfig(parameter)].filter(one => one !== undefined);
   const [stage, other] = said.map(one => stageOf(plan, parameter, one));
   if (other !== undefined && other.name !== stage.name) {
@@ -27,6 +30,9 @@ export function stageFromConfig(plan: ReleasePlan, parameter: string, releases: 
 }
 
 function stageOf(plan: ReleasePlan, parameter: string, said: Said): Stage {
+  if (said.stableVersion !== undefined) {
+    throw new Problem(`${said.source}: entry ${shown(parameter)} says the versions, which a Pulumi program says itself: leave them out there`);
+  }
   if (plan.candidate === undefined && said.value !== STABLE) {
     throw new Problem(`${said.source}: ${shown(parameter)} has the value ${shown(said.value)}, but no release: give it a canary or remove the value`);
   }
@@ -38,9 +44,13 @@ function stageOf(plan: ReleasePlan, parameter: string, said: Said): Stage {
   return plan.candidate === undefined ? plan.stages[0] : plan.at(Progress._text(said.value, said.source));
 }
 
-function fromFile(parameter: string, path: string | undefined): Said | undefined {
-  const said = path === undefined ? undefined : readReleaseFile(path, true)?.get(parameter);
-  return said === undefined ? undefined : { ...said, source: path! };
+function fromFile(parameter: string, releases: ReleaseFileArgs | undefined): Said | undefined {
+  if (releases === undefined) {
+    return undefined;
+  }
+  const source = shownPath(resolve(releases.file));
+  const said = entriesFor(readReleaseFile(releases.file), releases.environment, source).get(parameter);
+  return said && { ...said, source };
 }
 
 function fromConfig(parameter: string): Said | undefined {
@@ -65,18 +75,13 @@ function fromConfig(parameter: string): Said | undefined {
 
 /** An object in the stack's configuration arrives as JSON. */
 function entry(text: string, source: string): Assignment {
-  const { canary, at, ...others } = parsed(text, source);
-  const value = typeof at === 'number' ? String(at) : at;
-  if (typeof value !== 'string' || (canary !== undefined && typeof canary !== 'string') || Object.keys(others).length > 0) {
-    throw new Problem(`${source} is ${text}, allowed is { canary: <version>, at: <ratio or stage> }, or { at: stable }`);
-  }
-  return { canary, value };
+  return releaseEntry(parsed(text, source), source);
 }
 
-function parsed(text: string, source: string): { readonly [key: string]: unknown } {
+function parsed(text: string, source: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Problem(`${source} is ${shown(text)}, which is no JSON, allowed is { canary: <version>, at: <ratio or stage> }`);
+    throw new Problem(`${source} is ${shown(text)}, which is no JSON, allowed is ${ENTRY_FORM}`);
   }
 }

@@ -54,7 +54,7 @@ export abstract class ReleasedService extends pulumi.ComponentResource {
     });
     const state = stateOf(parts);
     this.stage = parts.current.name;
-    this.plan = parts.plan.stages.map(stage => planStage(releaseStage(stage, stages.of(stage).map(({ manifest }) => manifest))));
+    this.plan = parts.plan.stages.map(stage => planStage(releaseStage(stage, stages.of(stage).map(({ manifest }) => manifest), parts.identity)));
     this.host = pulumi.output<string>(parts.namespace.resolve(host(parts.identity)));
     this.versions = pulumi.output(state.versions);
     this.release = pulumi.output(state);

@@ -10,6 +10,14 @@ import { Exposure } from '../model/exposure';
 import { Progress } from '../model/progress';
 import { Spread } from '../model/spread';
 
+/** A file that says where releases stand: `reviews: { canary: v2, at: 10% }`. */
+export interface ReleaseFileArgs {
+  /** Its path. */
+  readonly file: string;
+  /** The part of a file that is divided, such as the stack's name. @default - the file is not divided */
+  readonly environment?: string;
+}
+
 /** What every kind of release says of its service, and what all versions share. */
 export interface ReleasedServiceArgs {
   /** Name of the Service; versions' objects are `<name>-<version>`. Plain. @default - the component's name */
@@ -37,8 +45,8 @@ export interface ReleasedServiceArgs {
   readonly progress?: Progress;
   /** Key in pulumi.Config and in the release file. @default - the service's name */
   readonly parameter?: string;
-  /** Path of a release file, which then has to be there. Where the config says something too the two have to agree. @default - none */
-  readonly releases?: string;
+  /** A release file, which then has to be there. Where the config says something too the two have to agree. @default - none */
+  readonly releases?: ReleaseFileArgs;
   /** Where the cluster stands, which the step is judged from. @default Before.lastUpdate() */
   readonly before?: Before;
   /** Instances of each version in each stage. @default Capacity.full() */

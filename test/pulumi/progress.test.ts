@@ -36,13 +36,14 @@ describe('pulumi.Config says where a release stands', () => {
     ['10%', /config "shop:reviews" says "10%" of "reviews" and names no canary, allowed is "stable", or .*"reviews@v2=10%"/],
     ['finish', /names no canary/],
     ['reviews=10', /names no canary/],
-    ['{"at":"10%"}', /names no canary/],
+    ['{"at":"10%"}', /config "shop:reviews" is {"at":"10%"}, allowed is { canary: <version>, at: <ratio or stage> }/],
     ['{"canary":"v3","at":"10%"}', /is meant for canary "v3", the code's canary is "v2"/],
     ['reviews@v3=10%', /is meant for canary "v3"/],
     ['{"canary":"v2","at":"ten"}', /config "shop:reviews": progress is "ten", allowed are the stages "stable", "deploy"/],
     ['{"canary":"v2","at":0.1}', /0\.1/],
     ['{"canary":"v2","at":["10%"]}', /allowed is { canary: <version>, at: <ratio or stage> }/],
-    ['{"canary":"v2","at":"10%","until":"now"}', /allowed is { canary: <version>, at: <ratio or stage> }/],
+    ['{"canary":"v2","at":"10%","until":"now"}', /there is no key "until"/],
+    ['{"stable":{"version":"v1","image":"a:1"},"canary":{"version":"v2","image":"a:2"},"at":"10%"}', /says the versions, which a Pulumi program says itself/],
     ['{"canary":"v2"', /which is no JSON/],
     ['ratings@v2=10%', /allowed is what is said of "reviews" alone/],
     ['reviews@v2=10%,ratings@v2=10%', /allowed is what is said of "reviews" alone/],
@@ -71,13 +72,19 @@ describe('a release file', () => {
   }
 
   test('works here too', async () => {
-    expect(await stageAt(undefined, { releases: file('reviews: { canary: v2, at: 50% }\n') })).toBe('50%');
-    expect(await stageAt(undefined, { releases: file('ratings: { canary: v2, at: 50% }\n') })).toBe('stable');
+    expect(await stageAt(undefined, { releases: { file: file('reviews: { canary: v2, at: 50% }\n') } })).toBe('50%');
+    expect(await stageAt(undefined, { releases: { file: file('ratings: { canary: v2, at: 50% }\n') } })).toBe('stable');
+  });
+
+  test('may be divided, into stacks for one', async () => {
+    const path = file('environments: { dev: { reviews: { canary: v2, at: finish } }, prod: { reviews: { canary: v2, at: 10% } } }\n');
+    expect(await stageAt(undefined, { releases: { file: path, environment: 'prod' } })).toBe('10%');
+    await expect(stageAt(undefined, { releases: { file: path } })).rejects.toThrow(/is divided into environments/);
   });
 
   test('has to be there, and to agree with the config', async () => {
-    await expect(stageAt(undefined, { releases: join(folder, 'none.yaml') })).rejects.toThrow(/does not exist/);
-    const releases = file('reviews: { canary: v2, at: 50% }\n');
+    await expect(stageAt(undefined, { releases: { file: join(folder, 'none.yaml') } })).rejects.toThrow(/does not exist/);
+    const releases = { file: file('reviews: { canary: v2, at: 50% }\n') };
     expect(await stageAt('reviews@v2=1/2', { releases })).toBe('50%');
     await expect(stageAt('reviews@v2=10%', { releases })).rejects.toThrow(/releases.yaml says "50%" of "reviews", config "shop:reviews" says "10%": remove one of them/);
   });
