@@ -10,6 +10,7 @@ const COMMANDS: Readonly<Record<string, () => CommandOf>> = {
   check: () => (require('./check/command') as typeof import('./check/command')).checkCommand,
   trace: () => (require('./trace/command') as typeof import('./trace/command')).traceCommand,
   test: () => (require('./test/command') as typeof import('./test/command')).testCommand,
+  plan: () => (require('./plan/command') as typeof import('./plan/command')).planCommand,
   next: () => (require('./next/command') as typeof import('./next/command')).nextCommand,
 };
 

@@ -15,7 +15,12 @@ export interface CheckedStage {
 /** What stops a synthesis, among what `checkPlan` says; the rules that only warn are not asked. */
 export function planErrors(stages: readonly CheckedStage[], context: readonly unknown[], options: StepOptions): Finding[] {
   const found = findingsOf(stages, setsOf(stages, context), { ...options, atLeast: Severity.ERROR });
-  return own(stages, found).filter(({ severity, suppressed }) => severity === Severity.ERROR && suppressed === undefined);
+  return stopping(ofStages(stages, found));
+}
+
+/** What stops a synthesis, each once. */
+export function stopping(findings: readonly Finding[]): Finding[] {
+  return distinct(findings).filter(({ severity, suppressed }) => severity === Severity.ERROR && suppressed === undefined);
 }
 
 /** Every stage by itself, and every step between neighbours, forward and back. What several of them say is said once, with the first of them. */
@@ -23,6 +28,11 @@ export function checkPlan(stages: readonly CheckedStage[], context: readonly unk
   const sets = setsOf(stages, context);
   const found = findingsOf(stages, sets, options);
   return [...own(stages, found), ...unusedSuppressions(sets, found)];
+}
+
+/** The same, without joining what several stages and steps say: for those who show each of them. */
+export function eachFinding(stages: readonly CheckedStage[], context: readonly unknown[], options: StepOptions): Finding[] {
+  return ofStages(stages, findingsOf(stages, setsOf(stages, context), options));
 }
 
 /** Manifests that several stages have are one object in all of them, so that what is known of it is read once. */
@@ -46,10 +56,14 @@ function findingsOf(stages: readonly CheckedStage[], sets: readonly Inventory[],
   return found;
 }
 
-/** Those about the stages' own manifests. */
 function own(stages: readonly CheckedStage[], found: readonly Finding[]): Finding[] {
+  return distinct(ofStages(stages, found));
+}
+
+/** Those about the stages' own manifests. */
+function ofStages(stages: readonly CheckedStage[], found: readonly Finding[]): Finding[] {
   const ids = new Set(stages.flatMap(stage => stage.manifests.map(idOf)));
-  return distinct(found.filter(({ object: { kind, namespace, name } }) => ids.has(`${kind}/${namespace}/${name}`)).map(asFarAsIsKnown));
+  return found.filter(({ object: { kind, namespace, name } }) => ids.has(`${kind}/${namespace}/${name}`)).map(asFarAsIsKnown);
 }
 
 /** What an app does not declare may be declared elsewhere, a Gateway by those who run it: nothing to stop a synthesis for. */

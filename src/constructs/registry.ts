@@ -1,3 +1,4 @@
+import { randomUUID } from 'crypto';
 import { ApiObject, Chart } from 'cdk8s';
 import { IConstruct } from 'constructs';
 import type { ReleaseSource } from './release-source';
@@ -30,6 +31,7 @@ export class Registry {
     return registry;
   }
 
+  private id?: string;
   public readonly services: RegisteredService[] = [];
   /** Every construct context with releases that some service has seen. */
   public readonly contexts = new Set<unknown>();
@@ -41,6 +43,12 @@ export class Registry {
   /** Services of other charts that have the same name, and not because somebody said so. */
   public movedBySameEntry({ name, chart, takesParameter, isNamed }: RegisteredService): RegisteredService[] {
     return takesParameter && !isNamed ? this.services.filter(other => other.name === name && other.chart !== chart && other.takesParameter && !other.isNamed) : [];
+  }
+
+  /** Tells the app from others of the same program. */
+  public get appId(): string {
+    this.id ??= randomUUID();
+    return this.id;
   }
 
   /** What the app says its releases are taken from. */

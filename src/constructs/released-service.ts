@@ -6,10 +6,13 @@ import { acceptedOfFormer, acceptedOfSubsets, formerOf, withAdopted } from './ad
 import { ObjectsByName, objectsByName, referredObjects } from './app-context';
 import { plainObject } from './plain-object';
 import { portsOf } from './port-props';
+import { PlanFolder } from './plan-folder';
 import { progressFindings } from './progress-findings';
 import { hiddenByProp, ParameterReading, progressFromParameter, unknownNames } from './ratio-parameter';
 import { Registry } from './registry';
 import { Release } from './release';
+import { releaseData } from './release-data';
+import { releaseSource } from './release-source';
 import { ReleaseStage, StagedIdentity, releaseStage } from './release-stage';
 import { ReleasedServiceProps } from './service-props';
 import { ServiceVersion } from './service-version';
@@ -30,6 +33,7 @@ import { StageCapacity } from '../model/capacity-report';
 import { checkServiceName } from '../model/dns-label';
 import { Port } from '../model/port';
 import { at, oneOf, Problem, shown } from '../model/problem';
+import { ReleaseKind } from '../model/release';
 import { ReleasePlan } from '../model/release-plan';
 import { routedSplit, Stage } from '../model/stage';
 import { objectName, Version, versionsOf } from '../model/version';
@@ -68,6 +72,8 @@ export abstract class ReleasedService extends Construct {
   private readonly reading: ParameterReading;
   /** Name of the ratio parameter. */
   private readonly parameter: string;
+  private readonly kind: ReleaseKind;
+  private readonly namespace?: string;
   private readonly replicas: number;
   /** Instances of the Deployments that have all the traffic, by their names. */
   private readonly sizes: ReadonlyMap<string, number>;
@@ -83,6 +89,8 @@ export abstract class ReleasedService extends Construct {
     this.plan = parts.plan;
     this.reading = parts.reading;
     this.parameter = props.parameter ?? identity.service;
+    this.kind = parts.release.kind;
+    this.namespace = identity.namespace;
     this.replicas = props.replicas ?? 1;
     this.sizes = new Map(versions.map(version => [objectName(identity.service, version), parts.sizes.get(version.name)!]));
     this.serviceName = identity.service;
@@ -233,22 +241,62 @@ export abstract class ReleasedService extends Construct {
   }
 
   private check(others: ObjectsByName, what: 'checkPlan' | 'planErrors'): Finding[] {
+    const { stages, context, options } = this.toCheck(others);
+    return rules()[what](stages, context, options);
+  }
+
+  /** The plan's stages as they would be written, with what is around them. */
+  private toCheck(others: ObjectsByName) {
     const known = this.plan.stages.some(stage => stage.name === this.objects.stage.name);
     const stages = known ? this.plan.stages : this.plan.around(this.objects.stage);
+    const manifests = this.objects.render(stages);
     const unseen = (stage: Stage): object[] => this.unseen.filter(one => one.isIn(stage)).map(one => one.manifest);
-    const rendered = this.objects.render(stages).map((manifests, index) => ({ name: stages[index].name, manifests: [...manifests, ...unseen(stages[index])] }));
-    // The rules are half of the library, and of no use to a program that only builds.
-    const rules = require('./plan-check') as typeof import('./plan-check');
-    return rules[what](rendered, referredObjects(others, rendered.flatMap(stage => stage.manifests)), { replicas: this.replicas, sizes: this.sizes });
+    const rendered = stages.map((stage, index) => ({ name: stage.name, manifests: [...manifests[index], ...unseen(stage)] }));
+    return {
+      stages: rendered,
+      planned: stages.map((stage, index) => ({ stage, manifests: manifests[index] })),
+      context: referredObjects(others, rendered.flatMap(stage => stage.manifests)),
+      options: { replicas: this.replicas, sizes: this.sizes },
+    };
   }
 
   private validate(): string[] {
     return Synthesis.of(this).once(this.node.path, () => {
       const first = Registry.of(this).services[0];
       const others = Synthesis.of(this).shared('objects by name', () => objectsByName(this.node.root));
-      return [...first?.path === this.node.path ? unknownNames(this) : [], ...this.check(others, 'planErrors').map(inWords)];
+      const folder = PlanFolder.asked();
+      const errors = folder === undefined ? this.check(others, 'planErrors') : this.leavePlan(folder, others);
+      return [...first?.path === this.node.path ? [...unknownNames(this), ...folder?.problems(this) ?? []] : [], ...errors.map(inWords)];
     });
   }
+
+  /** Leaves the whole plan for the command line, which asked for it, and gives what stops the synthesis. */
+  private leavePlan(folder: PlanFolder, others: ObjectsByName): Finding[] {
+    const { stages, planned, context, options } = this.toCheck(others);
+    const each = rules().eachFinding(stages, context, options);
+    const source = releaseSource(this);
+    const entry = source?.entries.get(this.parameter);
+    folder.leave(this, this.reading.said, source, releaseData({
+      name: this.parameter,
+      staged: this.staged,
+      host: this.host,
+      namespace: this.namespace,
+      environment: source?.environment,
+      kind: this.kind,
+      canary: this.plan.candidate,
+      hold: entry?.hold,
+      current: this.objects.stage.name,
+      stages: planned,
+      findings: this.parameterFindings(),
+      each,
+    }));
+    return rules().stopping(each);
+  }
+}
+
+/** The rules are half of the library, and of no use to a program that only builds. */
+function rules(): typeof import('./plan-check') {
+  return require('./plan-check') as typeof import('./plan-check');
 }
 
 /** Of the routing objects the subsets are first, then come the mesh's routes, then those of gateways: a way in that is asked for is there from the first stage on. */

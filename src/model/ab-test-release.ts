@@ -25,6 +25,7 @@ export function abTestRelease<V extends ReleasedVersion>(props: ABTestReleasePro
   const others = b === undefined ? [] : [b, ...variants];
   return {
     versions: [a, ...others],
+    kind: 'ab-test',
     plan: abTestPlan({
       a: a.version,
       others: others.map(other => other.version),

@@ -32,7 +32,7 @@ export function batchRelease<V extends ReleasedVersion>(props: BatchReleaseProps
   const groups = groupsOf(props, replicas);
   const common = { stable: stable.version, canary: canary?.version, replicas, groups };
   const plan = mesh ? batchPlan({ ...common, audience: props.audience ?? [] }) : podBatchPlan(common);
-  return { versions: canary === undefined ? [stable] : [stable, canary], plan, mesh, accepted: accepted(props, replicas) };
+  return { versions: canary === undefined ? [stable] : [stable, canary], plan, kind: 'batch', mesh, accepted: accepted(props, replicas) };
 }
 
 function replicasOf({ replicas = 1, capacity, stable, canary }: BatchReleaseProps<ReleasedVersion>): number {

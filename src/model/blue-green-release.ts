@@ -19,6 +19,7 @@ export function blueGreenRelease<V extends ReleasedVersion>({ blue, green, previ
   }
   return {
     versions: green === undefined ? [blue] : [blue, green],
+    kind: 'blue-green',
     plan: blueGreenPlan({ blue: blue.version, green: green?.version, preview, audience }),
   };
 }

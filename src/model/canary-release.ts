@@ -14,6 +14,7 @@ export interface CanaryReleaseProps<V extends ReleasedVersion> {
 export function canaryRelease<V extends ReleasedVersion>({ stable, canary, steps = DEFAULT_STEPS, audience = [] }: CanaryReleaseProps<V>): Release<V> {
   return {
     versions: canary === undefined ? [stable] : [stable, canary],
+    kind: 'canary',
     plan: canaryPlan({ stable: stable.version, canary: canary?.version, steps: stepsOf(steps), audience }),
   };
 }

@@ -14,5 +14,5 @@ export function stagedRelease<V extends ReleasedVersion>({ versions, plan }: Sta
   if (plan === undefined && names.length !== 1) {
     throw new Problem(`there is no plan and the versions are ${shown(names)}, without a plan there is one`);
   }
-  return { versions, plan: plan === undefined ? onlyStage(names[0]) : stagedPlan(plan, names) };
+  return { versions, kind: 'staged', plan: plan === undefined ? onlyStage(names[0]) : stagedPlan(plan, names) };
 }

@@ -24,12 +24,16 @@ export interface ReleaseData {
   readonly kind: ReleaseKind;
   /** The version that the release is about; undefined where there is no release. */
   readonly canary?: string;
+  /** Why it waits: a release on hold is moved by nobody but those who take it back. */
+  readonly hold?: string;
   /** Name of the stage that the app is at, always one of `stages`, where a ratio between two steps has its place. */
   readonly current: string;
   /** In the order of the plan. */
   readonly stages: StageData[];
   /** Between neighbours: one less than there are stages. */
   readonly steps: StepData[];
+  /** About the release as a whole, such as how it is said where it stands. */
+  readonly findings?: Finding[];
 }
 
 export type ReleaseKind = 'canary' | 'blue-green' | 'ab-test' | 'batch' | 'staged';

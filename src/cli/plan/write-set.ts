@@ -1,0 +1,95 @@
+import { existsSync, linkSync, lstatSync, mkdirSync, readFileSync, readdirSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
+import { InputError } from '../exit';
+import { locked } from '../release/lock';
+
+/** Names the files of a folder that are ours. */
+const LIST = '.cdk8s-canary-files';
+
+/**
+ * Replaces our files in a folder by others, all at once: whatever stops this process, the folder holds the old set or the new one. Files of ours that are not among
+ * them any more go, files of others stay as they are.
+ * @param files contents by path below the folder
+ * @throws InputError where a file of somebody else has the name of one of ours, or the folder cannot be written; then it is as it was
+ */
+export async function writeSet(folder: string, files: ReadonlyMap<string, string>, cwd: string): Promise<void> {
+  const target = targetOf(resolve(cwd, folder), cwd, folder);
+  mkdirSync(dirname(target), { recursive: true });
+  await locked(target, () => {
+    const [fresh, old] = [`${target}.cdk8s-canary.new`, `${target}.cdk8s-canary.old`];
+    recover(target, old);
+    rmSync(fresh, { recursive: true, force: true });
+    try {
+      writeAll(fresh, files);
+      if (existsSync(target)) {
+        keepOthers(target, fresh, folder);
+        renameSync(target, old);
+      }
+      renameSync(fresh, target);
+      rmSync(old, { recursive: true, force: true });
+    } catch (error) {
+      recover(target, old);
+      rmSync(fresh, { recursive: true, force: true });
+      throw error instanceof InputError ? error : new InputError(`${folder}: cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  });
+}
+
+/** A folder is swapped as a whole, which must not take away the ground that somebody stands on. */
+function targetOf(path: string, cwd: string, folder: string): string {
+  const target = existsSync(path) ? realpathSync(path) : path;
+  if (existsSync(target) && !statSync(target).isDirectory()) {
+    throw new InputError(`${folder}: is a file, expected a folder for the stages`);
+  }
+  if (`${realpathSync(cwd)}${sep}`.startsWith(target === sep ? sep : `${target}${sep}`) || existsSync(join(target, '.git'))) {
+    throw new InputError(`${folder}: expected a folder for the stages alone, such as plan`);
+  }
+  return target;
+}
+
+/** A process that was stopped between the two renames left the old set aside. */
+function recover(target: string, old: string): void {
+  if (!existsSync(target) && existsSync(old)) {
+    renameSync(old, target);
+  }
+  rmSync(old, { recursive: true, force: true });
+}
+
+function writeAll(folder: string, files: ReadonlyMap<string, string>): void {
+  mkdirSync(folder);
+  for (const [path, text] of files) {
+    if (!join(folder, path).startsWith(`${folder}${sep}`)) {
+      throw new InputError(`${path}: leaves the folder`);
+    }
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  writeFileSync(join(folder, LIST), `${JSON.stringify([...files.keys()], undefined, 2)}\n`);
+}
+
+/** Takes along what is not ours, by links: the files themselves are not touched. */
+function keepOthers(from: string, to: string, shown: string): void {
+  const list = join(from, LIST);
+  const ours = new Set([LIST, ...existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) as string[] : []]);
+  const walk = (below: string): void => {
+    for (const name of readdirSync(join(from, below))) {
+      const path = below === '' ? name : `${below}/${name}`;
+      const [source, copy] = [join(from, path), join(to, path)];
+      const stats = lstatSync(source);
+      if (stats.isDirectory()) {
+        walk(path);
+      } else if (!ours.has(path)) {
+        if (existsSync(copy)) {
+          throw new InputError(`${shown}: ${path} is there already and not ours, nothing was written`);
+        }
+        mkdirSync(dirname(copy), { recursive: true });
+        if (stats.isSymbolicLink()) {
+          symlinkSync(readlinkSync(source), copy);
+        } else {
+          linkSync(source, copy);
+        }
+      }
+    }
+  };
+  walk('');
+}
