@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { environment, shop as shopApp } from './app/scratch';
 import { inFolder, run } from './run';
 import { shop } from './shop';
 
@@ -26,6 +27,8 @@ const files = {
   'plan/00-deploy/shop.yaml': shop(0),
   'plan/01-10-percent/shop.yaml': shop(10),
   'plan/02-50-percent/shop.yaml': shop(50),
+  'cdk8s.yaml': 'app: node app.js\n',
+  'app.js': shopApp(),
   'releases.yaml': 'reviews: { canary: v2, at: 10% }\n',
   'cases.yaml': blocks(pages['docs/TESTING.md'], 'yaml')[0],
   'conformance/routing/r001.json': read('conformance/routing/r001.json'),
@@ -38,7 +41,7 @@ test.each(commandLines)('%s: %s', async (_, line) => {
     for (const args of [['init', '-q'], ['add', '.'], ['commit', '-q', '-m', 'a'], ['commit', '-q', '--allow-empty', '-m', 'b']]) {
       spawnSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.org', ...args], { cwd });
     }
-    const { code, stdout, stderr } = await run(words(command), { cwd, stdin: piped === undefined ? undefined : shop() });
+    const { code, stdout, stderr } = await run(words(command), { cwd, env: environment(), stdin: piped === undefined ? undefined : shop() });
     expect({ isJudged: code !== 2, stderr }).toEqual({ isJudged: true, stderr: '' });
     if (/--output (json|sarif)/.test(command)) {
       expect(JSON.parse(stdout)).toBeInstanceOf(Object);
@@ -50,7 +53,7 @@ test('the cases of the page on testing hold', async () => {
   expect(await run(['test', 'dist', '--cases', 'cases.yaml'], { files })).toMatchObject({ code: 0, stdout: '4 passed, 0 failed\n' });
 });
 
-test.each(['check', 'trace', 'test', 'next'])('every flag of %s is documented', async command => {
+test.each(['check', 'trace', 'test', 'plan', 'next'])('every flag of %s is documented', async command => {
   const { stdout } = await run([command, '--help']);
   const flags = [...stdout.matchAll(/^ +(?:-\w, )?(--[\w-]+)/gm)].map(([, flag]) => flag).filter(flag => flag !== '--help');
   expect(flags.length).toBeGreaterThan(3);

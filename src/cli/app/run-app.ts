@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LeftRelease, PLAN_VARIABLE, TOKEN_FILE, TRIAL_FILE, Trial } from '../../constructs/plan-folder';
+import { printable } from '../../report/style';
 import { InputError } from '../exit';
 import { Io } from '../io';
-import { printable } from '../../report/style';
 
 /** An app that was run once, with all that it left. */
 export interface AppRun {

@@ -40,8 +40,8 @@ Examples:
     });
 }
 
-async function show(run: AppRun, services: readonly string[], { output, write }: PlanFlags, io: Io): Promise<ExitCode> {
-  const plan = planOf(selected(run, services));
+async function show(run: AppRun, services: readonly string[], { output, write, environment }: PlanFlags, io: Io): Promise<ExitCode> {
+  const plan = planOf(selected(run, services, environment));
   if (write !== undefined) {
     await writeSet(write, stageFiles(plan.releases, await appObjects(run, io)), io.cwd);
   }
