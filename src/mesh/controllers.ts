@@ -6,6 +6,7 @@ import { Pods, allPods } from './pods';
 /** A controller that finds its pods by a selector. */
 export interface Controller {
   readonly pods: Pods;
+  readonly hasSelector: boolean;
   readonly matchLabels: ReadonlyMap<string, string>;
   /** Whether the selector also has expressions, which are not looked into. */
   readonly hasExpressions: boolean;
@@ -18,7 +19,7 @@ export const controllers: (set: Inventory) => readonly Controller[] = perSet(set
   ...selectorOf(pods.object),
 })));
 
-function selectorOf({ spec }: ManifestObject): Pick<Controller, 'matchLabels' | 'hasExpressions'> {
+function selectorOf({ spec }: ManifestObject): Omit<Controller, 'pods'> {
   const selector = asObject(spec.selector);
-  return { matchLabels: stringMap(selector?.matchLabels), hasExpressions: asArray(selector?.matchExpressions).length > 0 };
+  return { hasSelector: selector !== undefined, matchLabels: stringMap(selector?.matchLabels), hasExpressions: asArray(selector?.matchExpressions).length > 0 };
 }

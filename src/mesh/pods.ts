@@ -1,7 +1,7 @@
 import { Container, containersIn } from './container';
 import { Inventory } from './inventory';
 import { LabelIndex } from './label-index';
-import { ManifestObject, PlainObject, asObject, stringMap } from './manifest';
+import { ManifestObject, PlainObject, asObject, get, objects, stringMap } from './manifest';
 import { perSet } from './per-set';
 
 /** Something that runs pods, of whatever kind: any object with a pod template, or a Pod. */
@@ -81,6 +81,11 @@ const index = perSet((set): PodIndex => {
 
 function isOwned({ raw }: ManifestObject): boolean {
   return asObject(raw.metadata)?.ownerReferences !== undefined;
+}
+
+/** Names of the claims that a StatefulSet makes volumes of. */
+export function volumeClaimTemplates({ spec }: ManifestObject): unknown[] {
+  return objects(spec, 'volumeClaimTemplates').map(claim => get(claim, 'metadata', 'name'));
 }
 
 export function allPods(set: Inventory): readonly Pods[] {

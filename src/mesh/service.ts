@@ -14,6 +14,11 @@ export interface Service {
   /** Stands for a name outside and has no pods. */
   readonly isExternalName: boolean;
   readonly isHeadless: boolean;
+  /** The name outside, as written; empty where there is none. */
+  readonly externalName: string;
+  readonly publishesNotReadyAddresses: boolean;
+  /** Whether kube-proxy keeps a client on a pod. */
+  readonly hasClientAffinity: boolean;
 }
 
 export const services: (set: Inventory) => readonly Service[] = perSet(set => set.ofKind('Service').filter(({ group }) => group === '').map(object => {
@@ -26,6 +31,9 @@ export const services: (set: Inventory) => readonly Service[] = perSet(set => se
     type,
     isExternalName: type === 'ExternalName',
     isHeadless: spec.clusterIP === 'None',
+    externalName: asString(spec.externalName) ?? '',
+    publishesNotReadyAddresses: spec.publishNotReadyAddresses === true,
+    hasClientAffinity: spec.sessionAffinity === 'ClientIP',
   };
 }));
 

@@ -54,6 +54,8 @@ export interface VirtualService {
   readonly isDelegate: boolean;
   /** Whether it holds for callers in the mesh. */
   readonly mesh: boolean;
+  /** Gateways as they are written, `mesh` among them. */
+  readonly gatewayNames: readonly { readonly written: string; readonly field: string }[];
   /** Gateways as `namespace/name`. */
   readonly gateways: readonly string[];
   readonly exportTo: readonly string[];
@@ -74,7 +76,8 @@ export const virtualServices: (set: Inventory) => readonly VirtualService[] = pe
 /** One VirtualService, in whatever sets it stands. */
 export const readVirtualService = perObject((object, set: Inventory): VirtualService => {
   const { spec, namespace } = object;
-  const gateways = strings(spec, 'gateways').map(gateway => gatewayName(gateway, namespace));
+  const gatewayNames = strings(spec, 'gateways').map((written, index) => ({ written, field: `spec.gateways[${index}]` }));
+  const gateways = gatewayNames.map(({ written }) => gatewayName(written, namespace));
   const hosts = strings(spec, 'hosts');
   const read = <T>(kind: 'http' | 'tcp' | 'tls', of: (entry: Entry) => T): T[] =>
     entries(get(spec, kind), `spec.${kind}`).map(([raw, field, index]) => of({ set, object, raw, field, index }));
@@ -85,6 +88,7 @@ export const readVirtualService = perObject((object, set: Inventory): VirtualSer
     hosts: hosts.map((host, index) => ({ host, fullHost: set.fullHost(host, namespace), field: `spec.hosts[${index}]` })),
     isDelegate: hosts.length === 0,
     mesh: hosts.length > 0 && (gateways.length === 0 || gateways.includes(MESH)),
+    gatewayNames,
     gateways: gateways.filter(gateway => gateway !== MESH),
     exportTo: strings(spec, 'exportTo'),
     http,

@@ -1,7 +1,7 @@
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
 import { Pods } from '../../mesh/pods';
-import { autoscalersOf, mayBeNone } from '../../mesh/scaling';
+import { autoscalersOf, mayBeNone, writtenReplicas } from '../../mesh/scaling';
 import { endpointsOf, services } from '../../mesh/service';
 import { subsetPods } from '../../mesh/subset-pods';
 import { Use, usesOf } from '../../mesh/subset-use';
@@ -43,7 +43,7 @@ function* finding(set: Inventory, object: ManifestObject, what: string, pods: re
     return;
   }
   const scalers = pods.flatMap(each => autoscalersOf(set, each.object)).filter(({ min, max }) => min === 0 && max !== 0).map(scaler => scaler.object);
-  const mayRun = pods.some(each => autoscalersOf(set, each.object).length > 0 && each.object.spec.replicas !== 0);
+  const mayRun = pods.some(each => autoscalersOf(set, each.object).length > 0 && writtenReplicas(each.object) !== 0);
   const onlyMirrored = uses.every(use => use.destination.mirror);
   yield {
     object,

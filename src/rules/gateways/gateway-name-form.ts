@@ -1,4 +1,3 @@
-import { strings } from '../../mesh/manifest';
 import { virtualServices } from '../../mesh/virtual-service';
 import { isGatewayName } from '../facts/gateway-name';
 import { Severity } from '../finding';
@@ -15,9 +14,8 @@ export const gatewayNameForm: StaticRule = {
   sources: ['verdicts/gateway-name-invalid', 'verdicts/gateway-name-fqdn'],
   istio: ['IST0106', 'IST0133'],
   *check(set): Iterable<Draft> {
-    for (const { object } of virtualServices(set)) {
-      for (const [index, written] of strings(object.spec, 'gateways').entries()) {
-        const field = `spec.gateways[${index}]`;
+    for (const { object, gatewayNames } of virtualServices(set)) {
+      for (const { written, field } of gatewayNames) {
         if (!isGatewayName(written)) {
           yield { object, field, message: `gateway ${quoted(written)} is neither a name nor namespace/name` };
         } else if (!written.includes('/') && written.includes('.')) {

@@ -1,5 +1,4 @@
-import { get } from '../../mesh/manifest';
-import { autoscalers, isLive } from '../../mesh/scaling';
+import { autoscalers, isLive, writtenReplicas } from '../../mesh/scaling';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -14,9 +13,9 @@ export const autoscalerAndReplicas: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { object: autoscaler, kind, name } of autoscalers(set)) {
       const target = set.find(kind, autoscaler.namespace, name);
-      const replicas = target === undefined ? undefined : get(target.spec, 'replicas');
+      const replicas = target === undefined ? undefined : writtenReplicas(target);
       // None by hand turns the autoscaler off, which is how a version is put to rest.
-      if (target !== undefined && typeof replicas === 'number' && replicas !== 0 && !isLive(target)) {
+      if (target !== undefined && replicas !== undefined && replicas !== 0 && !isLive(target)) {
         yield { object: target, field: 'spec.replicas', related: [autoscaler], message: `${target} says ${replicas} replicas, and ${autoscaler} scales it` };
       }
     }

@@ -1,4 +1,3 @@
-import { objects } from '../../mesh/manifest';
 import { autoscalers } from '../../mesh/scaling';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -12,11 +11,11 @@ export const autoscalerLimits: StaticRule = {
   fix: 'raise maxReplicas or lower minReplicas; to scale to none, scale by a metric of type Object or External',
   sources: ['verdicts/hpa-min-above-max'],
   *check(set): Iterable<Draft> {
-    for (const { object, min = 1, max } of autoscalers(set)) {
+    for (const { object, min = 1, max, metrics } of autoscalers(set)) {
       if (max !== undefined && min > max) {
         yield { object, field: 'spec.maxReplicas', message: `maxReplicas is ${max}, below minReplicas ${min}` };
       }
-      if (min === 0 && !objects(object.spec, 'metrics').some(metric => metric.type === 'Object' || metric.type === 'External')) {
+      if (min === 0 && !metrics.some(type => type === 'Object' || type === 'External')) {
         yield { object, field: 'spec.minReplicas', message: 'minReplicas is 0, and no metric of type Object or External is there without pods' };
       }
     }

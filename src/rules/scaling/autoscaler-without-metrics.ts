@@ -1,4 +1,3 @@
-import { asArray, get } from '../../mesh/manifest';
 import { autoscalers } from '../../mesh/scaling';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -12,11 +11,8 @@ export const autoscalerWithoutMetrics: StaticRule = {
   fix: 'say the metrics to scale by',
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/', 'verdicts/hpa-no-metrics'],
   *check(set): Iterable<Draft> {
-    for (const { object } of autoscalers(set)) {
-      const isNone = object.apiVersion === 'autoscaling/v1'
-        ? get(object.spec, 'targetCPUUtilizationPercentage') === undefined
-        : asArray(get(object.spec, 'metrics')).length === 0;
-      if (isNone) {
+    for (const { object, metrics } of autoscalers(set)) {
+      if (metrics.length === 0) {
         yield { object, field: object.apiVersion === 'autoscaling/v1' ? 'spec.targetCPUUtilizationPercentage' : 'spec.metrics', message: `${object} says no metric to scale by` };
       }
     }

@@ -1,6 +1,5 @@
 import { Budget, budgets } from '../../mesh/budgets';
 import { Inventory } from '../../mesh/inventory';
-import { get } from '../../mesh/manifest';
 import { fewestInstances } from '../../mesh/scaling';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -17,14 +16,13 @@ export const budgetBlocksEviction: StaticRule = {
     for (const budget of budgets(set)) {
       const message = fault(set, budget);
       if (message !== undefined) {
-        yield { object: budget.object, field: get(budget.object.spec, 'maxUnavailable') === undefined ? 'spec.minAvailable' : 'spec.maxUnavailable', related: budget.pods?.map(pods => pods.object), message };
+        yield { object: budget.object, field: budget.maxUnavailable === undefined ? 'spec.minAvailable' : 'spec.maxUnavailable', related: budget.pods?.map(pods => pods.object), message };
       }
     }
   },
 };
 
-function fault(set: Inventory, { object, pods }: Budget): string | undefined {
-  const [least, most] = ['minAvailable', 'maxUnavailable'].map(key => get(object.spec, key));
+function fault(set: Inventory, { minAvailable: least, maxUnavailable: most, pods }: Budget): string | undefined {
   if (most === 0 || most === '0%') {
     return 'maxUnavailable is 0, so no pod may ever be evicted';
   }

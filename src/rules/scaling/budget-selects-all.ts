@@ -1,4 +1,4 @@
-import { asArray, asObject, get } from '../../mesh/manifest';
+import { budgets } from '../../mesh/budgets';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -11,9 +11,8 @@ export const budgetSelectsAll: StaticRule = {
   fix: 'select the pods of one version',
   sources: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/#arbitrary-controllers-and-selectors'],
   *check(set): Iterable<Draft> {
-    for (const object of set.ofKind('PodDisruptionBudget')) {
-      const selector = asObject(get(object.spec, 'selector'));
-      if (selector !== undefined && Object.keys(asObject(selector.matchLabels) ?? {}).length === 0 && asArray(selector.matchExpressions).length === 0) {
+    for (const { object, selectsAll } of budgets(set)) {
+      if (selectsAll) {
         yield { object, field: 'spec.selector', message: `${object} selects every pod of the namespace` };
       }
     }

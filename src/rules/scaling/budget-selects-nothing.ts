@@ -1,5 +1,4 @@
 import { budgets } from '../../mesh/budgets';
-import { stringMap } from '../../mesh/manifest';
 import { podsAnywhereWith, podsIn } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -13,11 +12,10 @@ export const budgetSelectsNothing: StaticRule = {
   fix: 'select labels that the pods carry',
   sources: ['https://kubernetes.io/docs/tasks/run-application/configure-pdb/', 'verdicts/pdb-selects-nothing'],
   *check(set): Iterable<Draft> {
-    for (const { object, pods } of budgets(set)) {
+    for (const { object, pods, matchLabels: labels } of budgets(set)) {
       if (pods === undefined || pods.length > 0) {
         continue;
       }
-      const labels = stringMap(object.spec, 'selector', 'matchLabels');
       if (podsIn(set, object.namespace).length > 0) {
         yield { object, field: 'spec.selector', message: `no pods in the files are selected by ${object}` };
       } else if (labels.size > 0 && podsAnywhereWith(set, labels).length > 0) {

@@ -5,7 +5,6 @@ import { autoscalerTargetMissing } from './autoscaler-target-missing';
 import { autoscalerWithoutMetrics } from './autoscaler-without-metrics';
 import { autoscalersOverlap } from './autoscalers-overlap';
 import { budgetBlocksEviction } from './budget-blocks-eviction';
-import { budgetInvalid } from './budget-invalid';
 import { budgetSelectsAll } from './budget-selects-all';
 import { budgetSelectsNothing } from './budget-selects-nothing';
 import { budgetsOverlap } from './budgets-overlap';
@@ -22,5 +21,4 @@ export const rules: readonly StaticRule[] = [
   budgetsOverlap,
   budgetSelectsNothing,
   budgetSelectsAll,
-  budgetInvalid,
 ];

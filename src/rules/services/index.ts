@@ -6,13 +6,11 @@ import { portProtocolUnclear } from './port-protocol-unclear';
 import { portTwoProtocols } from './port-two-protocols';
 import { portUdpOnly } from './port-udp-only';
 import { routesOffProtocol } from './routes-off-protocol';
-import { serviceEntryInvalid } from './service-entry-invalid';
 import { serviceExternalName } from './service-external-name';
 import { serviceHeadless } from './service-headless';
 import { serviceNodePort } from './service-node-port';
 import { serviceNotReadyAddresses } from './service-not-ready-addresses';
 import { serviceOfOtherVersion } from './service-of-other-version';
-import { serviceRefused } from './service-refused';
 import { serviceSelectsNothing } from './service-selects-nothing';
 import { serviceSessionAffinity } from './service-session-affinity';
 import { serviceWithoutSelector } from './service-without-selector';
@@ -22,7 +20,6 @@ import { targetPortUnknown } from './target-port-unknown';
 import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
-  serviceEntryInvalid,
   serviceSelectsNothing,
   serviceWithoutSelector,
   serviceExternalName,
@@ -42,5 +39,4 @@ export const rules: readonly StaticRule[] = [
   appProtocolDiffers,
   portTwoProtocols,
   targetPortShared,
-  serviceRefused,
 ];

@@ -1,5 +1,4 @@
 import { destinationRules } from '../../mesh/destination-rule';
-import { asString, get } from '../../mesh/manifest';
 import { services } from '../../mesh/service';
 import { usesOf } from '../../mesh/subset-use';
 import { Severity } from '../finding';
@@ -15,13 +14,13 @@ export const serviceExternalName: StaticRule = {
   sources: ['https://kubernetes.io/docs/concepts/services-networking/service/#externalname', 'verdicts/up-service-type-externalname'],
   *check(set): Iterable<Draft> {
     const withSubsets = new Map(destinationRules(set).filter(({ subsets }) => subsets.length > 0).map(rule => [rule.fullHost, rule.object]));
-    for (const { object: service, host, isExternalName, selector } of services(set)) {
+    for (const { object: service, host, isExternalName, externalName, selector } of services(set)) {
       if (!isExternalName) {
         continue;
       }
       const rule = withSubsets.get(host);
       const uses = usesOf(set, host).filter(({ destination }) => destination.subset !== undefined);
-      if ((asString(get(service.spec, 'externalName')) ?? '') === '') {
+      if (externalName === '') {
         yield { object: service, field: 'spec.externalName', message: `${service} is an ExternalName without an externalName` };
       }
       if (rule !== undefined || uses.length > 0) {

@@ -14,8 +14,8 @@ export const serviceNotReadyAddresses: StaticRule = {
   sources: ['https://kubernetes.io/docs/reference/kubernetes-api/service-resources/service-v1/'],
   *check(set): Iterable<Draft> {
     for (const service of services(set)) {
-      const { object, isHeadless } = service;
-      if (object.spec.publishNotReadyAddresses === true && !isHeadless && routedBy(set, service).by.length > 0) {
+      const { object, isHeadless, publishesNotReadyAddresses } = service;
+      if (publishesNotReadyAddresses && !isHeadless && routedBy(set, service).by.length > 0) {
         yield { object, field: 'spec.publishNotReadyAddresses', message: `${object} sends to pods that are not ready` };
       }
     }

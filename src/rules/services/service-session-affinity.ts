@@ -1,4 +1,3 @@
-import { get } from '../../mesh/manifest';
 import { services } from '../../mesh/service';
 import { usesOf } from '../../mesh/subset-use';
 import { Severity } from '../finding';
@@ -13,8 +12,8 @@ export const serviceSessionAffinity: StaticRule = {
   fix: 'remove it; pin users to a version by a cookie or header match, and to pods by a consistent hash in the DestinationRule',
   sources: ['https://istio.io/latest/docs/reference/config/networking/destination-rule/#LoadBalancerSettings-ConsistentHashLB', 'verdicts/service-session-affinity'],
   *check(set): Iterable<Draft> {
-    for (const { object: service, host } of services(set)) {
-      if (get(service.spec, 'sessionAffinity') !== 'ClientIP') {
+    for (const { object: service, host, hasClientAffinity } of services(set)) {
+      if (!hasClientAffinity) {
         continue;
       }
       const uses = usesOf(set, host);

@@ -13,12 +13,10 @@ import { proxyPort } from './proxy-port';
 import { proxyUser } from './proxy-user';
 import { selectorTemplateMismatch } from './selector-template-mismatch';
 import { selectorsOverlap } from './selectors-overlap';
-import { strategyInvalid } from './strategy-invalid';
 import { updateInterrupts } from './update-interrupts';
 import { versionsSame } from './versions-same';
 import { volumeMissing } from './volume-missing';
 import { workloadPaused } from './workload-paused';
-import { workloadRefused } from './workload-refused';
 import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
@@ -34,8 +32,6 @@ export const rules: readonly StaticRule[] = [
   annotationDeprecated,
   annotationMisplaced,
   probePortUnknown,
-  strategyInvalid,
-  workloadRefused,
   podsWithoutProxy,
   workloadPaused,
   policySelectsNothing,

@@ -1,5 +1,5 @@
 import { controllers } from '../../mesh/controllers';
-import { asObject, selects } from '../../mesh/manifest';
+import { selects } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -15,8 +15,8 @@ export const selectorTemplateMismatch: StaticRule = {
   fix: 'give the template all labels of the selector',
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#selector', 'verdicts/deploy-selector-mismatch', 'verdicts/deploy-no-labels'],
   *check(set): Iterable<Draft> {
-    for (const { pods: { object, labels }, matchLabels, hasExpressions } of controllers(set)) {
-      if (!CHECKED.has(object.kind) || asObject(object.spec.selector) === undefined) {
+    for (const { pods: { object, labels }, hasSelector, matchLabels, hasExpressions } of controllers(set)) {
+      if (!CHECKED.has(object.kind) || !hasSelector) {
         continue;
       }
       if (matchLabels.size === 0 && !hasExpressions) {

@@ -1,8 +1,10 @@
 import { Inventory } from '../../mesh/inventory';
-import { asNumber, get } from '../../mesh/manifest';
+import { ManifestObject } from '../../mesh/manifest';
 import { Pods, allPods } from '../../mesh/pods';
 import { routedBy } from '../../mesh/routed';
+import { writtenReplicas } from '../../mesh/scaling';
 import { servicesOf } from '../../mesh/service';
+import { updateStrategy } from '../../mesh/update-strategy';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -16,7 +18,7 @@ export const updateInterrupts: StaticRule = {
   sources: ['transitions/t017', 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy'],
   *check(set): Iterable<Draft> {
     for (const pods of allPods(set)) {
-      const how = pods.object.kind === 'Deployment' && pods.object.spec.strategy !== undefined ? interruption(pods) : undefined;
+      const how = pods.object.kind === 'Deployment' ? interruption(pods.object) : undefined;
       if (how !== undefined && isRouted(set, pods)) {
         yield { object: pods.object, field: 'spec.strategy', message: `${how} takes all pods of ${pods.object} down before new ones start` };
       }
@@ -24,12 +26,12 @@ export const updateInterrupts: StaticRule = {
   },
 };
 
-function interruption({ object: { spec } }: Pods): string | undefined {
-  if (get(spec, 'strategy', 'type') === 'Recreate') {
+function interruption(object: ManifestObject): string | undefined {
+  const { type, maxUnavailable: unavailable } = updateStrategy(object);
+  if (type === 'Recreate') {
     return 'strategy Recreate';
   }
-  const unavailable = get(spec, 'strategy', 'rollingUpdate', 'maxUnavailable');
-  const replicas = asNumber(spec.replicas) ?? 1;
+  const replicas = writtenReplicas(object) ?? 1;
   return unavailable === '100%' || typeof unavailable === 'number' && unavailable >= replicas && replicas > 1 ? `maxUnavailable ${unavailable}` : undefined;
 }
 

@@ -1,5 +1,5 @@
-import { get, objects } from '../../mesh/manifest';
-import { Pods, allPods } from '../../mesh/pods';
+import { objects } from '../../mesh/manifest';
+import { Pods, allPods, volumeClaimTemplates } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -29,6 +29,6 @@ export const volumeMissing: StaticRule = {
 function volumesOf({ object, podSpec }: Pods): ReadonlySet<unknown> {
   return new Set([
     ...objects(podSpec, 'volumes').map(volume => volume.name),
-    ...objects(object.spec, 'volumeClaimTemplates').map(claim => get(claim, 'metadata', 'name')),
+    ...volumeClaimTemplates(object),
   ]);
 }

@@ -1,3 +1,4 @@
+import { updateStrategy } from '../../mesh/update-strategy';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -11,7 +12,7 @@ export const workloadPaused: StaticRule = {
   sources: ['https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#pausing-and-resuming-a-deployment'],
   *check(set): Iterable<Draft> {
     for (const object of set.ofKind('Deployment')) {
-      if (object.spec.paused === true) {
+      if (updateStrategy(object).isPaused) {
         yield { object, field: 'spec.paused', message: `${object} is paused` };
       }
     }

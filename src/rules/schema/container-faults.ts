@@ -1,8 +1,8 @@
-import { resourceFaults } from './resources';
+import { dnsLabelFault } from './dns';
+import { quoted } from './scalar';
 import { Container } from '../../mesh/container';
 import { asNumber, asString, entries, get } from '../../mesh/manifest';
-import { dnsLabelFault } from '../schema/dns';
-import { quoted } from '../schema/scalar';
+import { resourceFaults } from '../facts/resources';
 
 /** Something that the API server refuses in a container. */
 export interface ContainerFault {

@@ -1,7 +1,7 @@
 import { get } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
-import { quoted } from '../schema/scalar';
+import { quoted } from './scalar';
 
 export const budgetInvalid: StaticRule = {
   code: 'CC834',

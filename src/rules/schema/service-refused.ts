@@ -3,8 +3,8 @@ import { asArray, asNumber, asString, get, strings } from '../../mesh/manifest';
 import { Service, services } from '../../mesh/service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
-import { dnsSubdomainFault } from '../schema/dns';
-import { quoted } from '../schema/scalar';
+import { dnsSubdomainFault } from './dns';
+import { quoted } from './scalar';
 
 export const serviceRefused: StaticRule = {
   code: 'CC718',

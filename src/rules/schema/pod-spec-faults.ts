@@ -1,7 +1,7 @@
 import { ContainerFault } from './container-faults';
+import { dnsLabelFault, dnsSubdomainFault } from './dns';
+import { quoted } from './scalar';
 import { PlainObject, asString, entries, get } from '../../mesh/manifest';
-import { dnsLabelFault, dnsSubdomainFault } from '../schema/dns';
-import { quoted } from '../schema/scalar';
 
 /** What the API server refuses in the spec of a pod beside its containers. */
 export function podSpecFaults(podSpec: PlainObject, field: string): ContainerFault[] {

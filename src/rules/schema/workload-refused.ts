@@ -1,7 +1,7 @@
+import { containerFaults } from './container-faults';
+import { podSpecFaults } from './pod-spec-faults';
 import { asNumber, asObject, asString, getAt } from '../../mesh/manifest';
 import { Pods, allPods } from '../../mesh/pods';
-import { containerFaults } from '../facts/container-faults';
-import { podSpecFaults } from '../facts/pod-spec-faults';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
