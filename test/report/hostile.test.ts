@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { Names, planOf, plain, releaseOf } from './release';
 import { Inventory } from '../../src/mesh/inventory';
 import { json } from '../../src/report/escape';
+import { planHtml } from '../../src/report/html/page';
 import { PlanData } from '../../src/report/plan-data';
 import { planJson } from '../../src/report/plan-json';
 import { planMarkdown } from '../../src/report/plan-markdown';
@@ -80,6 +82,30 @@ describe('whatever names and values say', () => {
   test('Mermaid keeps its nodes and arrows', () => {
     const skeleton = (text: string): string => text.replace(/"[^"\n]*"/g, '""');
     hostileNames(names => expect(skeleton(planMermaid(planOf(releaseOf(names))))).toBe(skeleton(planMermaid(planOf(releaseOf(plain))))));
+  });
+
+  test('an HTML page has no element and no attribute but ours, each closed where it was opened, and one script', () => {
+    const page = (names: Names): string => planHtml(planOf(releaseOf(names)), { sha256: text => createHash('sha256').update(text).digest('base64') });
+    const tagsOf = (text: string): string[] => (text.match(/<[^>]*>/g) ?? []).map(tag => tag.replace(/"[^"]*"/g, '""'));
+    const ours = new Set(tagsOf(page(plain)));
+    const own = ['meta', 'path', 'rect', '!DOCTYPE'];
+    hostileNames(names => {
+      const text = page(names);
+      const tags = tagsOf(text);
+      expect(tags.filter(tag => !ours.has(tag))).toEqual([]);
+      expect(tags.filter(tag => tag.startsWith('<script'))).toHaveLength(1);
+      const open: string[] = [];
+      for (const tag of tags) {
+        const [, slash, name] = /^<(\/?)([!\w-]+)/.exec(tag)!;
+        if (slash === '/') {
+          expect(open.pop()).toBe(name);
+        } else if (!own.includes(name)) {
+          open.push(name);
+        }
+      }
+      expect(open).toEqual([]);
+      expect(text).not.toMatch(CONTROL);
+    });
   });
 
   test('JSON says the same and stands anywhere', () => {
