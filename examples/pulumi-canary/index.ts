@@ -1,17 +1,35 @@
 import * as kubernetes from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
-import { App } from 'cdk8s';
-import { Releases } from 'cdk8s-canary';
-import { Shop } from './shop';
+import { CanaryService, Duration } from 'cdk8s-canary/pulumi';
 
-// `pulumi config set releases reviews@v2=10%`: a plain value, never an Output, since it decides which objects there are.
-const app = new App();
-const releases = new pulumi.Config().get('releases');
-if (releases !== undefined) {
-  Releases.of(app, releases);
-}
-const shop = new Shop(app, 'shop');
+const config = new pulumi.Config();
 
-// The chart is checked as it is rendered; Pulumi then sees one resource for each object.
-export const objects = new kubernetes.yaml.ConfigGroup('shop', { objs: shop.toJson() });
-export const stage = shop.reviews.stage;
+const namespace = new kubernetes.core.v1.Namespace('shop', { metadata: { name: 'shop', labels: { 'istio-injection': 'enabled' } } });
+
+// Where the release stands is in the stack's configuration: `reviews: { canary: v2, at: 10% }`. Nothing there is the stage `stable`.
+const service = new CanaryService('reviews', {
+  namespace: namespace.metadata.name,
+  port: 9080,
+  replicas: 3,
+  podTemplate: {
+    spec: {
+      containers: [{
+        name: 'reviews',
+        resources: { requests: { cpu: '100m', memory: '256Mi' }, limits: { cpu: '500m', memory: '512Mi' } },
+        readinessProbe: { httpGet: { path: '/health', port: 9080 } },
+        env: [{ name: 'RATINGS_TOKEN', value: config.getSecret('ratingsToken') ?? 'none' }],
+        securityContext: { runAsUser: 1000 },
+        volumeMounts: [{ name: 'tmp', mountPath: '/tmp' }],
+      }],
+      volumes: [{ name: 'tmp', emptyDir: {} }],
+    },
+  },
+  stable: { version: 'v1', image: 'docker.io/istio/examples-bookinfo-reviews-v1:1.20.3' },
+  canary: { version: 'v2', image: 'docker.io/istio/examples-bookinfo-reviews-v2:1.20.3' },
+  steps: [10, 50, 100],
+  policy: { timeout: Duration.seconds(5) },
+});
+
+// The next update reads where this one has left the release.
+export const reviews = service.release;
+export const host = service.host;

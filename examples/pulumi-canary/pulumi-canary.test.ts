@@ -1,51 +1,55 @@
-import type * as pulumi from '@pulumi/pulumi';
-import { App } from 'cdk8s';
-import { Releases } from 'cdk8s-canary';
-import { Shop } from './shop';
+import * as kubernetes from '@pulumi/kubernetes';
+import * as pulumi from '@pulumi/pulumi';
+import * as canary from 'cdk8s-canary/pulumi';
+import { Registered, RunOptions, RunResult, run } from '../../test/pulumi/engine';
 
-interface Registered {
-  readonly type: string;
-  readonly inputs: { readonly kind?: string; readonly metadata?: { readonly name?: string } };
+type Program = typeof import('./index');
+
+/** Runs the program as `pulumi up` would: anew, on libraries that are loaded once. */
+function update(options: RunOptions = {}): Promise<RunResult<Program>> {
+  return run(() => {
+    let program: Program;
+    jest.isolateModules(() => {
+      jest.doMock('@pulumi/kubernetes', () => kubernetes);
+      jest.doMock('@pulumi/pulumi', () => pulumi);
+      jest.doMock('cdk8s-canary/pulumi', () => canary);
+      program = jest.requireActual('./index');
+    });
+    return program!;
+  }, options);
 }
 
-/** Runs the program as `pulumi up` would, in a process of its own as far as modules go, and gives what it registers. */
-async function run(ratio?: string, registered: Registered[] = []): Promise<{ registered: Registered[]; stage: string }> {
-  jest.resetModules();
-  const { runtime } = jest.requireActual<typeof pulumi>('@pulumi/pulumi');
-  await runtime.setMocks({
-    newResource: ({ type, name, inputs }) => {
-      registered.push({ type, inputs });
-      return { id: `${name}-id`, state: inputs };
-    },
-    call: ({ inputs }) => inputs,
-  }, 'pulumi-canary', 'dev');
-  runtime.setAllConfig(ratio === undefined ? {} : { 'pulumi-canary:releases': `reviews@v2=${ratio}` });
-  const { objects, stage } = jest.requireActual<typeof import('./index')>('./index');
-  await new Promise(resolve => objects.resources.apply(resolve));
-  await runtime.disconnect();
-  return { registered, stage };
+const at = (stage: string): RunOptions => ({ config: { reviews: JSON.stringify({ canary: 'v2', at: stage }) } });
+
+function routes(objects: readonly Registered[]): unknown {
+  const { inputs } = objects.find(({ type }) => type.endsWith(':VirtualService'))!;
+  return Object.fromEntries(inputs.spec.http[0].route.map((one: any) => [one.destination.subset, one.weight ?? 100]));
 }
 
-function chartAt(ratio: string): unknown[] {
-  const app = new App();
-  Releases.of(app, `reviews@v2=${ratio}`);
-  return new Shop(app, 'shop').toJson();
-}
+test.each([
+  [{}, ['v1'], { v1: 100 }],
+  [at('deploy'), ['v1', 'v2'], { v1: 100 }],
+  [at('10%'), ['v1', 'v2'], { v1: 90, v2: 10 }],
+  [at('50%'), ['v1', 'v2'], { v1: 50, v2: 50 }],
+  [at('100%'), ['v1', 'v2'], { v2: 100 }],
+  [at('finish'), ['v2'], { v2: 100 }],
+])('with the configuration %j there are %j, with %j of the requests', async (options, versions, shares) => {
+  const { objects, errors } = await update(options);
+  expect(errors).toEqual([]);
+  expect(objects.filter(({ type }) => type.endsWith(':Deployment')).map(({ name }) => name)).toEqual(versions.map(version => `reviews-${version}`));
+  expect(routes(objects)).toEqual(shares);
+});
 
-const byName = (objects: readonly unknown[]): unknown[] => (objects as Registered['inputs'][]).slice()
-  .sort((a, b) => `${a.kind} ${a.metadata?.name}` < `${b.kind} ${b.metadata?.name}` ? -1 : 1);
+test('the namespace of the program is in the host', async () => {
+  const { value } = await update();
+  expect(await new Promise(resolve => value.host.apply(resolve))).toBe('reviews.shop.svc.cluster.local');
+});
 
-describe('a chart in a Pulumi program', () => {
-  test.each([[undefined, 'stable'], ['10%', '10%'], ['finish', 'finish']])('with the value %s in pulumi.Config registers the objects of the chart at %s, each as it is', async (value, expected) => {
-    const { registered, stage } = await run(value);
-    const objects = registered.filter(({ type }) => type.startsWith('kubernetes:') && !type.startsWith('kubernetes:yaml:')).map(({ inputs }) => inputs);
-    expect(stage).toBe(expected);
-    expect(byName(objects)).toEqual(byName(chartAt(expected)));
-  });
+test('the token stays a secret', async () => {
+  const { objects } = await update({ config: { ratingsToken: 't0ken' } });
+  expect(objects.find(({ name }) => name === 'reviews-v1')!.secrets).toEqual(['spec.template.spec.containers[0].env[0].value']);
+});
 
-  test('registers nothing where the value is none', async () => {
-    const registered: Registered[] = [];
-    await expect(run('ten', registered)).rejects.toThrow(/Releases\.of: progress is "ten", allowed are the stages "stable", "deploy"/);
-    expect(registered).toEqual([]);
-  });
+test('a value that is left over is refused', async () => {
+  await expect(update({ config: { reviews: '{"canary":"v1","at":"finish"}' } })).rejects.toThrow(/is meant for canary "v1", the code's canary is "v2"/);
 });

@@ -13,6 +13,9 @@ export { type ReleaseResources } from './release-resources';
 export { type VersionArgs } from './version-args';
 export { Before, type ReleaseState } from './before';
 
+// Any cdk8s chart.
+export { fromChart, ChartResources } from './from-chart';
+
 // Routing alone.
 export { WeightedRoute, type WeightedRouteArgs } from './weighted-route';
 
