@@ -51,6 +51,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     '@kubernetes-models/istio@3.0.1',
     'kubernetes-models@5.1.0',
     '@pulumi/kubernetes@4.34.2',
+    '@pulumi/policy@1.21.0',
     '@pulumi/pulumi@3.248.0',
     'ajv@^8',
     // Only `npm run e2e:report` loads these two, and nothing of them is in the package.
@@ -74,11 +75,11 @@ const project = new cdk8s.ConstructLibraryCdk8s({
       testTimeout: 60_000,
       setupFiles: ['<rootDir>/test/setup.ts'],
       collectCoverage: false,
-      moduleNameMapper: { '^cdk8s-canary$': '<rootDir>/src', '^cdk8s-canary/pulumi$': '<rootDir>/src/pulumi' },
+      moduleNameMapper: { '^cdk8s-canary$': '<rootDir>/src', '^cdk8s-canary/pulumi$': '<rootDir>/src/pulumi', '^cdk8s-canary/pulumi/policy$': '<rootDir>/src/pulumi/policy' },
     },
   },
   tsconfigDev: {
-    compilerOptions: { module: 'node16', moduleResolution: javascript.TypeScriptModuleResolution.NODE16, target: 'ES2022', lib: ['es2022'], skipLibCheck: true, isolatedModules: true, paths: { 'cdk8s-canary': ['../src/index.ts'], 'cdk8s-canary/pulumi': ['../src/pulumi/index.ts'] } },
+    compilerOptions: { module: 'node16', moduleResolution: javascript.TypeScriptModuleResolution.NODE16, target: 'ES2022', lib: ['es2022'], skipLibCheck: true, isolatedModules: true, paths: { 'cdk8s-canary': ['../src/index.ts'], 'cdk8s-canary/pulumi': ['../src/pulumi/index.ts'], 'cdk8s-canary/pulumi/policy': ['../src/pulumi/policy/index.ts'] } },
     include: ['../src/**/*.ts', '../examples/**/*.ts'],
   },
   gitignore: ['/node_modules', '/examples/*/dist/', '/build/', '/coverage/', '/test-reports/', '.jsii', '.warnings.jsii.js', '*.tsbuildinfo'],
@@ -107,6 +108,7 @@ project.testTask.reset('jest --passWithNoTests=false', { receiveArgs: true });
 project.package.addField('exports', {
   '.': './lib/index.js',
   './pulumi': './lib/pulumi/index.js',
+  './pulumi/policy': './lib/pulumi/policy/index.js',
   './package.json': './package.json',
   './.jsii': './.jsii',
 });

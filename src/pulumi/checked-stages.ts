@@ -1,4 +1,5 @@
-import { isAboutUnknown, knownManifest, KnownManifest } from './known-manifest';
+import { KnownManifest, isAboutUnknown } from './about-unknown';
+import { knownManifest } from './known-manifest';
 import { ObjectsOfStage, ReleaseObject } from './release-objects';
 import { ReleaseParts } from './release-parts';
 import { planErrors } from '../constructs/plan-check';

@@ -1,16 +1,8 @@
+import { KnownManifest, STAND_IN_IMAGE } from './about-unknown';
 import { isLate, mapLeaves } from './late';
 import { ReleaseObject } from './release-objects';
-import { Finding } from '../rules/finding';
 
-/** An image that no rule has anything to say about. */
-const STAND_IN_IMAGE = 'image-that-is-known-later:1';
-
-/** A manifest as far as it is known before the update, and the fields that it is without. */
-export interface KnownManifest {
-  readonly manifest: any;
-  readonly unknown: readonly string[];
-}
-
+/** What is known of an object before an update: everything but Outputs and promises. */
 export function knownManifest({ manifest }: ReleaseObject): KnownManifest {
   const unknown: string[] = [];
   const known = mapLeaves(manifest, (value, path) => {
@@ -21,9 +13,4 @@ export function knownManifest({ manifest }: ReleaseObject): KnownManifest {
     return path.endsWith('.image') ? STAND_IN_IMAGE : undefined;
   });
   return { manifest: known, unknown };
-}
-
-/** Whether a finding may be about nothing but what is not known yet. */
-export function isAboutUnknown({ field }: Finding, unknown: readonly string[]): boolean {
-  return field !== undefined && unknown.some(path => path === field || path.startsWith(`${field}.`) || path.startsWith(`${field}[`) || field.startsWith(`${path}.`) || field.startsWith(`${path}[`));
 }

@@ -1,0 +1,1 @@
+export { releasePolicies } from './release-policies';
