@@ -1,4 +1,4 @@
-import { GatewayServer, ServedHost } from './gateway-server';
+import { GatewayServer, ServerMode, looksAtRequests } from './gateway-server';
 import { intersection } from './host-name';
 import { Inventory } from './inventory';
 import { ManifestObject, PlainObject, asNumber, asString, get, objects, selects, stringMap, strings } from './manifest';
@@ -21,28 +21,54 @@ export interface Listener {
   /** What routes are bound to; a name that no VirtualService can say. */
   readonly id: string;
   readonly port: number;
-  readonly isTls: boolean;
+  readonly mode: ServerMode;
   /** Undefined: all hosts. */
   readonly hostname?: string;
   readonly listener: PlainObject;
 }
 
-/** The listeners of a Gateway that take HTTP. */
-export function listenersOf(gateway: ManifestObject): Listener[] {
+function modeOf(listener: PlainObject): ServerMode | undefined {
+  const passesOn = get(listener, 'tls', 'mode') === 'Passthrough';
+  switch (get(listener, 'protocol')) {
+    case 'HTTP': return 'http';
+    case 'HTTPS': return passesOn ? 'passthrough' : 'https';
+    case 'TCP': return 'tcp';
+    case 'TLS': return passesOn ? 'passthrough' : 'tls-termination';
+    default: return undefined;
+  }
+}
+
+/** The listeners of a Gateway that Istio knows how to serve. */
+export function allListenersOf(gateway: ManifestObject): Listener[] {
   return objects(gateway.spec, 'listeners').flatMap(listener => {
-    const protocol = asString(get(listener, 'protocol'));
-    const port = asNumber(get(listener, 'port'));
-    const name = asString(get(listener, 'name')) ?? '';
-    return port === undefined || (protocol !== 'HTTP' && protocol !== 'HTTPS') || get(listener, 'tls', 'mode') === 'Passthrough' ? [] : [{
+    const [mode, port, name] = [modeOf(listener), asNumber(get(listener, 'port')), asString(get(listener, 'name')) ?? ''];
+    return port === undefined || mode === undefined ? [] : [{
       gateway,
       name,
       id: `${gateway.namespace}/${gateway.name}/listeners/${name}`,
       port,
-      isTls: protocol === 'HTTPS',
+      mode,
       hostname: asString(get(listener, 'hostname'))?.toLowerCase() || undefined,
       listener,
     }];
   });
+}
+
+/** The listeners of a Gateway that take HTTP. */
+export function listenersOf(gateway: ManifestObject): Listener[] {
+  return allListenersOf(gateway).filter(looksAtRequests);
+}
+
+const LISTENER_MODES: Readonly<Record<string, readonly ServerMode[]>> = {
+  HTTPRoute: ['http', 'https'],
+  GRPCRoute: ['http', 'https'],
+  TCPRoute: ['tcp', 'tls-termination'],
+  TLSRoute: ['passthrough', 'tls-termination'],
+};
+
+/** Whether routes of a kind can be bound to a listener at all. */
+export function takesKind({ mode }: Listener, kind: string): boolean {
+  return Object.hasOwn(LISTENER_MODES, kind) && LISTENER_MODES[kind].includes(mode);
 }
 
 /** Labels of a namespace; each carries its own name. */
@@ -93,22 +119,26 @@ export function allowsRoutes(set: Inventory, listener: Listener, route: Manifest
 export function servesHost(listener: Listener, host: string): boolean {
   const own = listener.hostname ?? '*';
   const met = intersection(host, own);
-  return met !== undefined && !listenersOf(listener.gateway).some(other => other.id !== listener.id && other.port === listener.port && other.isTls === listener.isTls
+  return met !== undefined && !allListenersOf(listener.gateway).some(other => other.id !== listener.id && other.port === listener.port && other.mode === listener.mode
     && other.hostname !== undefined && other.hostname.length > own.length && intersection(met, other.hostname) === met);
 }
 
-/** The proxies of a Gateway: its own in its namespace, unless it names the address of others. */
-export function proxyOfApiGateway(gateway: ManifestObject): Proxy {
-  const addresses = objects(gateway.spec, 'addresses').filter(address => get(address, 'type') === 'Hostname').map(address => asString(get(address, 'value')) ?? '');
-  const owner = addresses.map(address => address.split('.')).find(parts => parts.length === 2 || parts[2] === 'svc')?.[1];
-  const labels = new Map([['gateway.networking.k8s.io/gateway-name', gateway.name]]);
-  return { namespace: owner ?? gateway.namespace, labels: owner === undefined ? labels : new Map(), gateway: `${gateway.namespace}/${gateway.name}` };
+/** The Service whose address a Gateway names, as it stands in `addresses`: then its proxies are those behind it; undefined: Istio makes some of its own. */
+export function addressOf(gateway: ManifestObject): { readonly name: string; readonly namespace: string } | undefined {
+  const addresses = objects(gateway.spec, 'addresses').filter(address => (get(address, 'type') ?? 'IPAddress') === 'Hostname').map(address => (asString(get(address, 'value')) ?? '').split('.'));
+  const [name, namespace] = addresses.find(parts => parts.length === 2 || parts[2] === 'svc') ?? [];
+  return name === undefined || namespace === undefined ? undefined : { name, namespace };
 }
 
-/** The HTTP listeners of a Gateway as ways in. */
+/** The proxies of a Gateway: its own in its namespace, unless it names the address of others. */
+export function proxyOfApiGateway(set: Inventory, gateway: ManifestObject): Proxy {
+  const address = addressOf(gateway);
+  const service = address && set.find('Service', address.namespace, address.name);
+  const labels = address === undefined ? new Map([['gateway.networking.k8s.io/gateway-name', gateway.name]]) : stringMap(service?.spec, 'selector');
+  return { namespace: address?.namespace ?? gateway.namespace, labels, gateway: `${gateway.namespace}/${gateway.name}` };
+}
+
+/** The listeners of a Gateway as ways in. */
 export function serversOfApiGateway(gateway: ManifestObject): GatewayServer[] {
-  return listenersOf(gateway).map(listener => {
-    const host: ServedHost = { host: listener.hostname ?? '*' };
-    return { gateway: listener.id, title: String(gateway), port: listener.port, isTls: listener.isTls, hosts: [host], redirectsToHttps: false };
-  });
+  return allListenersOf(gateway).map(({ id, port, mode, hostname }) => ({ gateway: id, title: String(gateway), port, mode, hosts: [{ host: hostname ?? '*' }], redirectsToHttps: false }));
 }

@@ -1,48 +1,23 @@
 import { isExported } from './export-to';
-import { ManifestObject, asNumber, asString, get, objects, strings } from './manifest';
+import { ManifestObject, PlainObject, asNumber, asString, get, objects, strings } from './manifest';
+import { Protocol, protocolOf, protocolOfEntry } from './port-protocol';
 
-/** What a proxy takes a port for; where nothing is said it looks at the bytes, and HTTP is then found out. */
-export type PortProtocol = 'http' | 'tcp';
-
+/** A port of a host. */
 export interface HostPort {
   readonly number: number;
   readonly name: string;
-  readonly protocol: PortProtocol;
+  /** Undefined: the proxy looks at the bytes. */
+  readonly protocol?: Protocol;
   /** Number or name of the pods' port; undefined: the same number. */
   readonly targetPort?: number | string;
 }
 
-const HTTP = new Set(['http', 'http2', 'grpc', 'grpc-web', 'kubernetes.io/h2c', 'kubernetes.io/ws', 'kubernetes.io/grpc']);
-const OTHER = new Set(['https', 'tls', 'tcp', 'udp', 'mongo', 'mysql', 'redis', 'hbone', 'kubernetes.io/wss']);
-/** Ports whose server speaks first, so that looking at the bytes would hang. */
-const SERVER_FIRST = new Set([25, 53, 3306, 27017]);
-
-/**
- * The protocol by `appProtocol`, else by the first part of the port's name.
- * @see https://istio.io/latest/docs/ops/configuration/traffic-management/protocol-selection/
- */
-function protocolOf(said: string, number: number, transport: string): PortProtocol {
-  const name = said.toLowerCase();
-  if (transport === 'UDP') {
-    return 'tcp';
-  }
-  if (HTTP.has(name) || name.startsWith('grpc-web')) {
-    return 'http';
-  }
-  const first = name.split('-')[0];
-  return HTTP.has(first) ? 'http' : OTHER.has(name) || OTHER.has(first) || SERVER_FIRST.has(number) ? 'tcp' : 'http';
-}
-
-function readPort(port: unknown): HostPort {
-  const number = asNumber(get(port, 'port')) ?? asNumber(get(port, 'number')) ?? 0;
-  const name = asString(get(port, 'name')) ?? '';
-  const transport = asString(get(port, 'protocol')) ?? 'TCP';
-  // A ServiceEntry says HTTP and the like where a Service says TCP or UDP.
-  const said = asString(get(port, 'appProtocol')) ?? (transport === 'TCP' || transport === 'UDP' ? name : transport);
+function readPort(port: PlainObject): HostPort {
+  const isEntry = get(port, 'number') !== undefined;
   return {
-    number,
-    name,
-    protocol: get(port, 'number') !== undefined && transport === 'TCP' ? 'tcp' : protocolOf(said, number, transport),
+    number: asNumber(get(port, isEntry ? 'number' : 'port')) ?? 0,
+    name: asString(get(port, 'name')) ?? '',
+    protocol: isEntry ? protocolOfEntry(port) : protocolOf(port),
     targetPort: asNumber(get(port, 'targetPort')) ?? asString(get(port, 'targetPort')),
   };
 }
@@ -51,9 +26,14 @@ function readPort(port: unknown): HostPort {
 export class Host {
   public readonly ports: readonly HostPort[];
   private readonly exportTo: readonly string[];
+  private readonly numbers?: ReadonlySet<number>;
 
-  constructor(public readonly name: string, public readonly object: ManifestObject) {
-    this.ports = objects(object.spec, 'ports').map(readPort);
+  /** @param further ServiceEntries of the Service's own namespace for the same host, whose endpoints are added to its own */
+  constructor(public readonly name: string, public readonly object: ManifestObject, public readonly further: readonly Host[] = []) {
+    const ports = objects(object.spec, 'ports').map(readPort);
+    // Proxies do not route UDP: such a port is not there.
+    this.ports = ports.some(port => port.protocol === 'udp') ? ports.filter(port => port.protocol !== 'udp') : ports;
+    this.numbers = this.ports === ports ? undefined : new Set(ports.map(port => port.number));
     const annotation = object.kind === 'Service' ? object.annotations.get('networking.istio.io/exportTo') : undefined;
     this.exportTo = annotation === undefined ? strings(object.spec, 'exportTo') : annotation.split(',').map(target => target.trim());
   }
@@ -64,6 +44,11 @@ export class Host {
 
   public port(number: number): HostPort | undefined {
     return this.ports.find(port => port.number === number);
+  }
+
+  /** Whether it has a port of this number, of whatever transport. */
+  public hasNumber(number: number): boolean {
+    return this.numbers?.has(number) ?? this.port(number) !== undefined;
   }
 
   public isVisibleFrom(namespace: string): boolean {

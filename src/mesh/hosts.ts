@@ -1,7 +1,7 @@
 import { Host } from './host';
 import { patternsOf } from './host-name';
 import { Inventory } from './inventory';
-import { ManifestObject, strings } from './manifest';
+import { ManifestObject, asString, get, strings } from './manifest';
 import { perSet } from './per-set';
 
 /** All hosts that the mesh knows. */
@@ -18,7 +18,8 @@ export class Hosts {
     const service = this.set.service(name, '');
     const host = service && this.ofService(service);
     if (host?.isVisibleFrom(viewer)) {
-      return host;
+      // In its own namespace a ServiceEntry for a Service of another takes that one's place.
+      return viewer === host.namespace ? host : this.serviceEntries().get(name)?.find(({ namespace }) => namespace === viewer) ?? host;
     }
     for (const pattern of patternsOf(name)) {
       const entry = this.serviceEntries().get(pattern)?.find(candidate => candidate.isVisibleFrom(viewer));
@@ -42,10 +43,27 @@ export class Hosts {
     return host?.name === full && (name === written || short === undefined) ? host : this.find(name, namespace);
   }
 
+  /** A host that is there, but is not exported to the caller's namespace. */
+  public hidden(written: string, namespace: string): Host | undefined {
+    const name = written.endsWith('.') ? written.slice(0, -1) : written;
+    const suffix = `.svc.${this.set.clusterDomain}`;
+    const service = this.set.service(name.endsWith(suffix) ? name : `${name.replace(/\.svc$/, '')}${name.includes('.') ? '' : `.${namespace}`}${suffix}`, '');
+    const host = service && this.ofService(service);
+    return host?.isVisibleFrom(namespace) === false ? host : undefined;
+  }
+
+  /** The host that an ExternalName Service is another name for, where it is one of the mesh; else the host itself. */
+  public target(host: Host, viewer: string): Host {
+    const name = host.object.kind === 'Service' && get(host.object.spec, 'type') === 'ExternalName' ? asString(get(host.object.spec, 'externalName')) : undefined;
+    const target = name === undefined ? undefined : this.find(name.toLowerCase(), viewer);
+    return target === undefined || target === host ? host : target;
+  }
+
   public ofService(service: ManifestObject): Host {
     let host = this.services.get(service);
     if (host === undefined) {
-      host = new Host(this.set.hostOf(service), service);
+      const name = this.set.hostOf(service);
+      host = new Host(name, service, this.serviceEntries().get(name)?.filter(({ namespace }) => namespace === service.namespace));
       this.services.set(service, host);
     }
     return host;

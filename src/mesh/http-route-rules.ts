@@ -7,7 +7,7 @@ import { Inventory } from './inventory';
 import { ManifestObject, PlainObject, asNumber, asObject, asString, get, objects } from './manifest';
 import { readWeight } from './read-http-rule';
 
-function readBackends(set: Inventory, route: ManifestObject, rule: PlainObject, atGateway: boolean): RouteDestination[] {
+export function readBackends(set: Inventory, route: ManifestObject, rule: PlainObject, atGateway: boolean): RouteDestination[] {
   return objects(rule, 'backendRefs').map(reference => {
     const { host, port } = resolveBackend(set, route, reference, atGateway);
     const { headers } = readFilters(set, route, objects(reference, 'filters'), atGateway);

@@ -20,6 +20,8 @@ export interface HttpMatch {
   readonly gateways: readonly string[];
   /** Names that a TLS connection asks for (`tls` routes only). */
   readonly sniHosts?: readonly string[];
+  /** Addresses that a connection goes to (`tcp` and `tls` routes only); empty: any. */
+  readonly destinationSubnets?: readonly string[];
 }
 
 /** Where a share of the requests goes, as the rule says it. */

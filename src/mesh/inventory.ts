@@ -1,7 +1,6 @@
 import { groupBy } from './groups';
 import { completeHost } from './host-name';
-import { ManifestObject, ManifestSource, PlainObject, asArray, asObject, get, selects, stringMap } from './manifest';
-import { Workload } from './workload';
+import { ManifestObject, ManifestSource, PlainObject, asArray, asObject, get } from './manifest';
 
 /** How a set of manifests is to be read. */
 export interface InventoryOptions {
@@ -68,7 +67,6 @@ export class Inventory {
   private firsts?: ReadonlyMap<string, ManifestObject>;
   private readonly named = new Map<string, ReadonlyMap<string, ManifestObject>>();
   private readonly servicesByHost = new Map<string, ManifestObject>();
-  private workloadsByNamespace?: Map<string, Workload[]>;
 
   private constructor(public readonly all: readonly ManifestObject[], options: InventoryOptions) {
     this.clusterDomain = options.clusterDomain ?? 'cluster.local';
@@ -78,7 +76,8 @@ export class Inventory {
 
   /** Objects of a kind, in the order given. */
   public ofKind(kind: string): readonly ManifestObject[] {
-    this.kinds ??= groupBy(this.all, object => object.kind);
+    // Knative calls its workloads Services too.
+    this.kinds ??= groupBy(this.all, object => object.kind === 'Service' && object.group !== '' ? `${object.group}/Service` : object.kind);
     return this.kinds.get(kind) ?? [];
   }
 
@@ -129,21 +128,6 @@ export class Inventory {
     }
     const [name, ns, ...rest] = full.slice(0, -suffix.length).split('.');
     return rest.length === 0 && ns !== undefined ? this.find('Service', ns, name) : undefined;
-  }
-
-  /** Everything that runs pods, in a namespace. */
-  public workloads(namespace: string): readonly Workload[] {
-    this.workloadsByNamespace ??= groupBy(this.all.flatMap(object => Workload.of(object) ?? []), ({ object }) => object.namespace);
-    return this.workloadsByNamespace.get(namespace) ?? [];
-  }
-
-  /** What a Service sends to: workloads whose pods carry its whole selector. A Service without selector has none that manifests show. */
-  public endpoints(service: ManifestObject, subset: ReadonlyMap<string, string> = new Map()): Workload[] {
-    const selector = stringMap(service.spec, 'selector');
-    if (selector.size === 0) {
-      return [];
-    }
-    return this.workloads(service.namespace).filter(workload => selects(selector, workload.labels) && selects(subset, workload.labels));
   }
 }
 

@@ -1,10 +1,9 @@
-import { byAge } from './age';
-import { GatewayServer, ServedHost } from './gateway-server';
+import { GatewayServer, ServedHost, ServerMode } from './gateway-server';
 import { Inventory } from './inventory';
 import { ManifestObject, PlainObject, asNumber, asString, get, objects, selects, stringMap, strings } from './manifest';
 import { Proxy } from './proxy';
 
-const HTTP_PROTOCOLS = new Set(['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB', 'HTTPS']);
+const PLAIN_HTTP = new Set(['HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB']);
 
 function istioGateways(set: Inventory): ManifestObject[] {
   return set.ofKind('Gateway').filter(object => object.group === 'networking.istio.io');
@@ -21,18 +20,30 @@ function servedHost(text: string, owner: string): ServedHost {
   return { host: text.slice(slash + 1).toLowerCase(), namespace: namespace === '*' ? undefined : namespace === '.' ? owner : namespace };
 }
 
+/** What a server does, by its protocol and TLS mode; undefined: Istio makes no listener of it. */
+function modeOf(protocol: string, tlsMode: string | undefined): ServerMode | undefined {
+  if (PLAIN_HTTP.has(protocol)) {
+    return 'http';
+  }
+  if (protocol === 'HTTPS' || protocol === 'TLS') {
+    switch (tlsMode ?? 'PASSTHROUGH') {
+      case 'PASSTHROUGH': return 'passthrough';
+      case 'AUTO_PASSTHROUGH': return 'auto-passthrough';
+      default: return protocol === 'HTTPS' ? 'https' : 'tls-termination';
+    }
+  }
+  return protocol === 'TCP' || protocol === 'MONGO' || protocol === 'MYSQL' || protocol === 'REDIS' ? (tlsMode === undefined ? 'tcp' : 'tls-termination') : undefined;
+}
+
 function readServer(gateway: ManifestObject, server: PlainObject): GatewayServer[] {
   const protocol = (asString(get(server, 'port', 'protocol')) ?? '').toUpperCase();
-  const mode = asString(get(server, 'tls', 'mode'));
+  const mode = modeOf(protocol, get(server, 'tls') === undefined || protocol === 'HTTP' ? undefined : asString(get(server, 'tls', 'mode')) ?? 'PASSTHROUGH');
   const port = asNumber(get(server, 'port', 'number'));
-  if (!HTTP_PROTOCOLS.has(protocol) || port === undefined || mode === 'PASSTHROUGH' || mode === 'AUTO_PASSTHROUGH') {
-    return [];
-  }
-  return [{
+  return mode === undefined || port === undefined ? [] : [{
     gateway: `${gateway.namespace}/${gateway.name}`,
     title: String(gateway),
     port,
-    isTls: protocol === 'HTTPS',
+    mode,
     hosts: strings(server, 'hosts').map(host => servedHost(host, gateway.namespace)),
     redirectsToHttps: get(server, 'tls', 'httpsRedirect') === true,
   }];
@@ -49,11 +60,12 @@ export function proxyOfIstioGateway(set: Inventory, gateway: ManifestObject): Pr
   return { namespace: workload?.namespace ?? set.rootNamespace, labels, gateway: name };
 }
 
-/** The HTTP servers at the proxies of a Gateway: its own and those of all Gateways that select the same proxies, since these are merged. */
-export function serversOfIstioGateway(set: Inventory, gateway: ManifestObject): GatewayServer[] {
-  const labels = stringMap(gateway.spec, 'selector');
-  return istioGateways(set)
-    .filter(other => other === gateway || (labels.size > 0 && selects(stringMap(other.spec, 'selector'), labels)))
-    .sort(byAge)
-    .flatMap(other => objects(other.spec, 'servers').flatMap(server => readServer(other, server)));
+/** The servers of one Gateway. */
+export function serversOfIstioGateway(gateway: ManifestObject): GatewayServer[] {
+  return objects(gateway.spec, 'servers').flatMap(server => readServer(gateway, server));
+}
+
+/** All Gateways whose proxies these labels stand for: those that select them. */
+export function istioGatewaysAt(set: Inventory, labels: ReadonlyMap<string, string>): ManifestObject[] {
+  return labels.size === 0 ? [] : istioGateways(set).filter(({ spec }) => selects(stringMap(spec, 'selector'), labels));
 }

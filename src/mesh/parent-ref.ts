@@ -1,4 +1,4 @@
-import { GATEWAY_API, Listener, allowsRoutes, findApiGateway, listenersOf, servesHost } from './gateway-listener';
+import { GATEWAY_API, Listener, allListenersOf, allowsRoutes, findApiGateway, servesHost, takesKind } from './gateway-listener';
 import { intersection } from './host-name';
 import { Hosts } from './hosts';
 import { Inventory } from './inventory';
@@ -42,8 +42,8 @@ export function listenerRefusal(set: Inventory, listener: Listener, route: Manif
 
 function gatewayBindings(set: Inventory, route: ManifestObject, parent: PlainObject): Binding[] {
   const gateway = findApiGateway(set, `${asString(get(parent, 'namespace')) ?? route.namespace}/${asString(get(parent, 'name')) ?? ''}`);
-  return gateway === undefined ? [] : listenersOf(gateway)
-    .filter(listener => listenerRefusal(set, listener, route, parent) === undefined)
+  return gateway === undefined ? [] : allListenersOf(gateway)
+    .filter(listener => takesKind(listener, route.kind) && listenerRefusal(set, listener, route, parent) === undefined)
     .map(listener => ({ to: 'listener', listener, hosts: hostnamesOf(route).filter(host => servesHost(listener, host)) }));
 }
 

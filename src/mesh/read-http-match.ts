@@ -42,6 +42,7 @@ export function readHttpMatch(match: PlainObject, namespace: string): HttpMatch 
     sourceLabels: stringMap(match, 'sourceLabels'),
     sourceNamespace: asString(get(match, 'sourceNamespace')) || undefined,
     gateways: strings(match, 'gateways').map(name => gatewayName(name, namespace)),
+    destinationSubnets: strings(match, 'destinationSubnets'),
     sniHosts: get(match, 'sniHosts') === undefined ? undefined : strings(match, 'sniHosts').map(host => host.toLowerCase()),
   };
 }

@@ -112,7 +112,7 @@ export class ChainJudge {
 
   private events(answer: Answer, known: ReadonlySet<string>, groups: EventGroups): void {
     const { result: { kind }, destinations, mirrors } = answer;
-    if (kind === 'noRoute' || kind === 'passthrough') {
+    if (kind === 'noRoute' || kind === 'refused' || kind === 'passthrough') {
       add(groups, this.unanswered(answer));
     }
     for (const judged of destinations) {

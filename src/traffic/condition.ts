@@ -4,7 +4,7 @@ import { StringMatch, describeMatch, matchesString } from '../mesh/string-match'
 
 /** One thing that a request must fulfil. */
 export interface Condition {
-  readonly on: 'path' | 'header' | 'query' | 'sni';
+  readonly on: 'path' | 'header' | 'query';
   /** Name of the header (lower case; `:method` and the like for the request line) or of the query parameter. */
   readonly name: string;
   readonly match: StringMatch;
@@ -18,7 +18,6 @@ function valueOf(condition: Condition, request: PreparedRequest): string | undef
     case 'path': return request.path;
     case 'header': return request.header(condition.name);
     case 'query': return request.queryParameter(condition.name);
-    case 'sni': return request.host;
   }
 }
 
@@ -34,15 +33,6 @@ function header(name: string, match: StringMatch | undefined): Condition[] {
   return match === undefined ? [] : [{ on: 'header', name, match }];
 }
 
-/** A name is asked for by one of several patterns: kept as one condition by the pattern that fits any of them. */
-function sni(hosts: readonly string[] | undefined): Condition[] {
-  if (hosts === undefined || hosts.some(host => host === '*')) {
-    return [];
-  }
-  const patterns = hosts.map(host => host.replace(/[.+?^$(){}|[\]\\]/g, '\\$&').replace('*', '.*'));
-  return [{ on: 'sni', name: '', match: { kind: 'regex', value: patterns.join('|') } }];
-}
-
 /** What a match block asks of the request itself; the prefix `/` asks for nothing. */
 export function conditionsOf(match: HttpMatch): Condition[] {
   const conditions: Condition[] = [];
@@ -54,13 +44,12 @@ export function conditionsOf(match: HttpMatch): Condition[] {
   match.headers.forEach((value, name) => conditions.push({ on: 'header', name: name.toLowerCase(), match: value }));
   match.withoutHeaders.forEach((value, name) => conditions.push({ on: 'header', name: name.toLowerCase(), match: value, inverted: true }));
   match.queryParams.forEach((value, name) => conditions.push({ on: 'query', name, match: value }));
-  conditions.push(...sni(match.sniHosts));
   return conditions;
 }
 
 /** For people: `header end-user: exact "jason"`. */
 export function describeCondition(condition: Condition): string {
-  const what = condition.on === 'path' || condition.on === 'sni' ? condition.on : condition.name.startsWith(':') ? condition.name.slice(1)
+  const what = condition.on === 'path' ? condition.on : condition.name.startsWith(':') ? condition.name.slice(1)
     : `${condition.on === 'query' ? 'query parameter' : 'header'} ${condition.name}`;
   return `${what}: ${condition.inverted ? 'not ' : ''}${describeMatch(condition.match)}${condition.ignoreCase ? ', whatever case' : ''}`;
 }

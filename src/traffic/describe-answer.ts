@@ -13,13 +13,21 @@ const PROBLEMS: Record<DestinationProblem, string> = {
 
 /** The answer in a line: `v1 90 %, v2 10 %`, `redirect 301 to /new`. */
 export function describeAnswer(result: TrafficResult): string {
+  if (result.unknown !== undefined) {
+    return `unknown: ${result.unknown}`;
+  }
   switch (result.kind) {
-    case 'route': return result.destinations.map(destination => `${versionOf(destination)} ${destination.share.toPercent()}${describeProblem(destination)}`).join(', ') || 'no destination';
+    case 'route': return describeDestinations(result) || 'no destination';
     case 'redirect': return `redirect${statusText(result)} to ${result.location ?? 'somewhere else'}`;
     case 'direct': return `direct response${statusText(result)}`;
-    case 'noRoute': return 'no route, 404';
-    case 'passthrough': return 'no host of the mesh, let through as it is';
+    case 'noRoute': return result.layer === 'http' || result.layer === undefined ? 'no route, 404' : 'no route, the connection is closed';
+    case 'passthrough': return result.destinations.length === 0 ? 'no host of the mesh, let through as it is' : `past all rules to ${describeDestinations(result)}`;
+    case 'refused': return 'nobody listens, the connection is refused';
   }
+}
+
+function describeDestinations({ destinations }: TrafficResult): string {
+  return destinations.map(destination => `${versionOf(destination)} ${destination.share.toPercent()}${describeProblem(destination)}`).join(', ');
 }
 
 /** ` (no pods)`; empty where nothing fails. */

@@ -1,4 +1,5 @@
 import { Fraction } from './fraction';
+import { TrafficLayer } from './layer';
 import { MergedDestinationRule, destinationRuleFor, subsetLabels } from '../mesh/destination-rule-lookup';
 import { Endpoints, endpointsOf } from '../mesh/endpoints';
 import { Host } from '../mesh/host';
@@ -41,23 +42,24 @@ export type Target = Omit<Destination, 'weight' | 'share' | 'headers'>;
 const NOBODY: Endpoints = { workloads: [], areShown: false };
 
 /**
- * A destination without a port goes to the port that was called; only gateways, which are called on ports of their own, take the single port of the host.
+ * A destination without a port goes to the port that was called; only gateways, which are called on ports of their own, and connections take the single port of the host.
  * @see https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination
  */
-function portOf(host: Host | undefined, said: number | undefined, proxy: Proxy, listenPort: number): number {
-  return said ?? (proxy.gateway !== 'mesh' && host?.ports.length === 1 ? host.ports[0].number : listenPort);
+function portOf(host: Host | undefined, said: number | undefined, proxy: Proxy, listenPort: number, layer: TrafficLayer): number {
+  return said ?? ((proxy.gateway !== 'mesh' || layer !== 'http') && host?.ports.length === 1 ? host.ports[0].number : listenPort);
 }
 
 /** The same before anybody has looked for pods. */
 export type Location = Omit<Target, 'endpoints'> & { readonly labels?: ReadonlyMap<string, string> };
 
 /** What a proxy makes of a host, subset and port, whatever pods are there. */
-export function locateTarget(set: Inventory, proxy: Proxy, target: { host: string | null; subset: string | null; port?: number }, listenPort: number): Location {
+export function locateTarget(set: Inventory, proxy: Proxy, target: { host: string | null; subset: string | null; port?: number }, listenPort: number, layer: TrafficLayer = 'http'): Location {
   if (target.host === null || target.host === '') {
     return { subset: null, host: null, port: null, problem: 'refused' };
   }
-  const known = Hosts.of(set).find(target.host, proxy.namespace);
-  const port = portOf(known, target.port, proxy, listenPort);
+  const named = Hosts.of(set).find(target.host, proxy.namespace);
+  const known = named && Hosts.of(set).target(named, proxy.namespace);
+  const port = portOf(known, target.port, proxy, listenPort, layer);
   const { subset, host } = target;
   if (known === undefined || known.port(port) === undefined) {
     return { subset, host, port, known, problem: known === undefined ? 'unknownHost' : 'unknownPort' };
@@ -68,8 +70,8 @@ export function locateTarget(set: Inventory, proxy: Proxy, target: { host: strin
 }
 
 /** What a proxy makes of a host, subset and port. */
-export function resolveTarget(set: Inventory, proxy: Proxy, target: { host: string | null; subset: string | null; port?: number }, listenPort: number): Target {
-  const { labels, ...location } = locateTarget(set, proxy, target, listenPort);
+export function resolveTarget(set: Inventory, proxy: Proxy, target: { host: string | null; subset: string | null; port?: number }, listenPort: number, layer: TrafficLayer = 'http'): Target {
+  const { labels, ...location } = locateTarget(set, proxy, target, listenPort, layer);
   if (location.problem !== undefined || location.known === undefined) {
     return { ...location, endpoints: NOBODY };
   }
@@ -81,15 +83,15 @@ export function resolveTarget(set: Inventory, proxy: Proxy, target: { host: stri
  * The split of a rule: one entry alone takes everything whatever its weight; of several, those with weight 0 are gone and
  * entries for the same destination add up.
  */
-export function resolveDestinations(set: Inventory, proxy: Proxy, entries: readonly RouteDestination[], listenPort: number): readonly Destination[] {
+export function resolveDestinations(set: Inventory, proxy: Proxy, entries: readonly RouteDestination[], listenPort: number, layer: TrafficLayer = 'http'): readonly Destination[] {
   if (entries.length === 1) {
-    return [{ ...resolveTarget(set, proxy, entries[0], listenPort), weight: 1, share: Fraction.ONE, headers: entries[0].headers }];
+    return [{ ...resolveTarget(set, proxy, entries[0], listenPort, layer), weight: 1, share: Fraction.ONE, headers: entries[0].headers }];
   }
   const kept = entries.filter(entry => entry.weight > 0);
   const total = kept.reduce((sum, entry) => sum + entry.weight, 0);
   const byTarget = new Map<string, Destination>();
   for (const entry of kept) {
-    const target = resolveTarget(set, proxy, entry, listenPort);
+    const target = resolveTarget(set, proxy, entry, listenPort, layer);
     const key = `${target.host}|${target.port}|${target.subset}`;
     const weight = (byTarget.get(key)?.weight ?? 0) + entry.weight;
     byTarget.set(key, { ...target, weight, share: Fraction.of(weight, total), headers: byTarget.get(key)?.headers ?? entry.headers });

@@ -34,6 +34,13 @@ function explainRoute(decision: Decision, route: Route): string {
   return `${describeRoute(route)} does not take it: ${why}`;
 }
 
+function whySilent(rules: RuleSet, chosen: RuleSet): string {
+  if (rules.object.kind === 'GRPCRoute' && chosen.object.kind === 'HTTPRoute') {
+    return 'an HTTPRoute silences the GRPCRoutes of its host';
+  }
+  return agesDiffer(rules.object, chosen.object) ? 'it is younger' : 'it comes later';
+}
+
 function explainLostDelegates(decision: Decision): string[] {
   const { chosen, set } = decision;
   if (chosen === undefined || chosen.isGatewayApi) {
@@ -62,7 +69,7 @@ export function explainDecision(decision: Decision): string[] {
   if (chosen !== undefined) {
     lines.push(`${chosen.object} holds for ${host}`);
     const silent = candidates.slice(candidates.indexOf(chosen) + 1);
-    lines.push(...silent.map(rules => `${rules.object} speaks of ${host} too and is not asked: ${agesDiffer(rules.object, chosen.object) ? 'it is younger' : 'it comes later'}`));
+    lines.push(...silent.map(rules => `${rules.object} speaks of ${host} too and is not asked: ${whySilent(rules, chosen)}`));
   }
   lines.push(...explainLostDelegates(decision));
   const before = taken === undefined ? routes : routes.slice(0, routes.indexOf(taken));

@@ -75,7 +75,7 @@ export function gatewayHost(set: Inventory, servers: readonly GatewayServer[], p
     if (!mentions(set, servers, pattern)) {
       continue;
     }
-    const key = `${proxy.gateway}|${servers[0]?.port}|${pattern}`;
+    const key = `${proxy.gateway}|${servers[0]?.port}|${servers.length}|${pattern}`;
     if (!hosts.has(key)) {
       hosts.set(key, hostAt(set, servers, proxy, pattern));
     }

@@ -1,15 +1,20 @@
 import { Decision } from './decision';
 import { Destination, resolveDestinations } from './destination';
 import { describeDestination, explainDecision } from './explain';
+import { TrafficLayer } from './layer';
 import { resolveMirrors } from './mirrors';
 import { locationOf } from './redirect';
-import { MirrorTarget, TrafficKind, TrafficLayer, TrafficResult } from './result';
+import { MirrorTarget, TrafficKind, TrafficResult } from './result';
 import { rewrittenHost, rewrittenPath } from './rewrite';
 import { Route, takes } from './route';
 import { comparePrecedence } from './route-precedence';
 import { hasCallerSelectors } from '../mesh/destination-rule-lookup';
 import { Fault, HeaderEdits, Retries, RouteDestination } from '../mesh/http-rule';
 import { get } from '../mesh/manifest';
+
+function isGrpc(contentType: string | undefined): boolean {
+  return contentType === 'application/grpc' || contentType?.startsWith('application/grpc+') === true;
+}
 
 /** What the mesh does where nobody says anything about retries. */
 const DEFAULT_RETRIES: Retries = { attempts: 2, retryOn: 'connect-failure,refused-stream,unavailable,cancelled,retriable-status-codes' };
@@ -23,7 +28,7 @@ function proxyKey({ set, proxy, port }: Decision): string {
   return `${port} ${proxy.namespace} ${proxy.gateway} ${labels}`;
 }
 
-function splitOf(decision: Decision, taken: Route): readonly Destination[] {
+function splitOf(decision: Decision, taken: Route, layer: TrafficLayer): readonly Destination[] {
   let known = splits.get(taken);
   if (known === undefined) {
     splits.set(taken, known = new Map());
@@ -31,7 +36,7 @@ function splitOf(decision: Decision, taken: Route): readonly Destination[] {
   const key = proxyKey(decision);
   let split = known.get(key);
   if (split === undefined) {
-    split = resolveDestinations(decision.set, decision.proxy, taken.rule.destinations, decision.port);
+    split = resolveDestinations(decision.set, decision.proxy, taken.rule.destinations, decision.port, layer);
     known.set(key, split);
   }
   return split;
@@ -41,6 +46,15 @@ function kindOf({ rule }: Route): TrafficKind {
   return rule.redirect !== undefined ? 'redirect' : rule.directResponse !== undefined ? 'direct' : 'route';
 }
 
+export interface OutcomeOptions {
+  /** The host whose pods answer where no rules hold. */
+  readonly plain?: string;
+  /** Of that host. @default - all of it */
+  readonly subset?: string | null;
+  /** @default http */
+  readonly layer?: TrafficLayer;
+}
+
 /** The answer to a request that a proxy has decided about; what hangs on it is worked out when it is asked for. */
 export class Outcome implements TrafficResult {
   public readonly taken: Route | undefined;
@@ -48,12 +62,12 @@ export class Outcome implements TrafficResult {
   private readonly fallback: RouteDestination | undefined;
   private split?: readonly Destination[];
 
-  /**
-   * @param plain the host whose pods answer where no rules hold
-   */
-  constructor(public readonly decision: Decision, plain?: string, public readonly layer: TrafficLayer = 'http') {
+  public readonly layer: TrafficLayer;
+
+  constructor(public readonly decision: Decision, { plain, subset = null, layer = 'http' }: OutcomeOptions = {}) {
+    this.layer = layer;
     this.taken = decision.taken;
-    this.fallback = plain === undefined || decision.chosen !== undefined ? undefined : { host: plain, subset: null, port: decision.port, weight: 1 };
+    this.fallback = plain === undefined || decision.chosen !== undefined ? undefined : { host: plain, subset, port: decision.port, weight: 1 };
     this.kind = this.taken === undefined ? (this.fallback === undefined ? 'noRoute' : 'route') : kindOf(this.taken);
   }
 
@@ -69,8 +83,8 @@ export class Outcome implements TrafficResult {
   public get status(): number | undefined {
     switch (this.kind) {
       case 'redirect': return this.taken?.rule.redirect?.code;
-      case 'direct': return this.taken?.rule.directResponse?.status;
-      case 'noRoute': return 404;
+      case 'direct': return this.localStatus(this.taken?.rule.directResponse?.status);
+      case 'noRoute': return this.layer === 'http' ? this.localStatus(404) : undefined;
       default: return this.routedStatus();
     }
   }
@@ -81,7 +95,7 @@ export class Outcome implements TrafficResult {
 
   public get retries(): Retries | undefined {
     const retries = this.taken?.rule.retries ?? DEFAULT_RETRIES;
-    return this.kind === 'route' && retries.attempts > 0 ? retries : undefined;
+    return this.layer === 'http' && this.kind === 'route' && retries.attempts > 0 ? retries : undefined;
   }
 
   public get upstreamPath(): string {
@@ -137,23 +151,32 @@ export class Outcome implements TrafficResult {
 
   private resolve(): readonly Destination[] {
     if (this.taken !== undefined) {
-      return this.kind === 'route' ? splitOf(this.decision, this.taken) : [];
+      return this.kind === 'route' ? splitOf(this.decision, this.taken, this.layer) : [];
     }
     return this.fallback === undefined ? [] : resolveDestinations(this.decision.set, this.decision.proxy, [this.fallback], this.decision.port);
   }
 
+  /** What the proxy says by itself to a gRPC caller is status 200, with the trouble in `grpc-status`. */
+  private localStatus(status: number | undefined): number | undefined {
+    return status !== undefined && isGrpc(this.decision.request.header('content-type')) ? 200 : status;
+  }
+
   private routedStatus(): number | undefined {
+    if (this.layer !== 'http') {
+      // Where bytes are passed on, HTTP in them is answered by the version alone.
+      return this.decision.request.sent.protocol === undefined && this.destinations.every(({ problem }) => problem === undefined) ? 200 : undefined;
+    }
     const abort = this.fault?.abort;
     if (abort !== undefined && abort.percent >= 100) {
-      return abort.httpStatus ?? 200;
+      return this.localStatus(abort.httpStatus ?? 200);
     }
     const failed = this.decision.isGatewayApi ? 500 : 503;
     const statuses = new Set<number>();
     for (const { problem } of this.destinations) {
-      statuses.add(problem === undefined ? 200 : problem === 'noEndpoints' ? 503 : failed);
+      statuses.add(problem === undefined ? 200 : this.localStatus(problem === 'noEndpoints' ? 503 : failed)!);
     }
     if (abort !== undefined && abort.percent > 0) {
-      statuses.add(abort.httpStatus ?? 200);
+      statuses.add(this.localStatus(abort.httpStatus ?? 200)!);
     }
     return statuses.size === 1 ? [...statuses][0] : undefined;
   }

@@ -22,6 +22,10 @@ export class PreparedRequest {
   public readonly path: string;
   /** Query and fragment, with the `?`. */
   public readonly query: string;
+  /** Name that the connection asks for; undefined: it is no TLS, or asks for none. */
+  public readonly sni: string | undefined;
+  /** Whether a proxy of a workload sees bytes only: no HTTP, or HTTP inside TLS. */
+  public readonly isConnection: boolean;
   private readonly headers: ReadonlyMap<string, string>;
   private parameters?: ReadonlyMap<string, string>;
 
@@ -36,6 +40,9 @@ export class PreparedRequest {
     this.path = normalizePath(path);
     this.query = rest;
     this.headers = joinedHeaders(sent.headers);
+    const isInsideTls = this.scheme === 'https' && (sent.protocol ?? 'http') === 'http';
+    this.sni = sent.sni?.toLowerCase() ?? (isInsideTls ? this.host : undefined);
+    this.isConnection = (sent.protocol ?? 'http') !== 'http' || (isInsideTls && 'workload' in sent.from);
   }
 
   /** A header's value; several lines of one header are joined by a comma, as Envoy does before it matches. */

@@ -1,14 +1,13 @@
 import { Destination } from './destination';
+import { TrafficLayer } from './layer';
 import { Route } from './route';
 import { Fault, HeaderEdits, Retries } from '../mesh/http-rule';
 
 /**
  * `route`: pods answer. `redirect` and `direct`: the proxy answers. `noRoute`: the proxy answers 404, since rules hold for the host and none takes the request.
- * `passthrough`: no host of the mesh, the request goes wherever it goes.
+ * `passthrough`: no rules are asked, the request goes to the address that was called. `refused`: nobody listens.
  */
-export type TrafficKind = 'route' | 'redirect' | 'direct' | 'noRoute' | 'passthrough';
-
-export type TrafficLayer = 'http' | 'tls' | 'tcp';
+export type TrafficKind = 'route' | 'redirect' | 'direct' | 'noRoute' | 'passthrough' | 'refused';
 
 /** A copy of requests. */
 export interface MirrorTarget {
@@ -24,11 +23,15 @@ export interface TrafficResult {
   readonly kind: TrafficKind;
   /** What chose: `http` the request, `tls` the SNI, `tcp` the connection alone. Absent where no proxy is asked. */
   readonly layer?: TrafficLayer;
+  /** What chose, where it was neither route nor host. */
+  readonly by?: string;
+  /** Why manifests cannot tell who answers; then nothing is to be said of any version. */
+  readonly unknown?: string;
   /** Name of the route that takes the request; absent where no rules hold, or the route has none. */
   readonly route?: string;
   /** The route itself. */
   readonly taken?: Route;
-  /** The split; shares add up to one. Empty unless `kind` is `route`. */
+  /** The split; shares add up to one. Empty unless `kind` is `route`, or `passthrough` to a Service's own address. */
   readonly destinations: readonly Destination[];
   /** The HTTP status where there is only one that can come of routing alone. */
   readonly status?: number;

@@ -1,4 +1,6 @@
+import { connectionRouteSets } from './connection-route-sets';
 import { httpRouteRuleSets } from './http-route';
+import { ingressRuleSets } from './ingress';
 import { RuleSet } from './rule-set';
 import { virtualServiceRules } from './virtual-service';
 import { byAge } from '../mesh/age';
@@ -24,6 +26,8 @@ export class RuleIndex {
     const all = [
       ...virtualServices(set).filter(({ isDelegate }) => !isDelegate).map(service => virtualServiceRules(set, service)),
       ...httpRouteRuleSets(set),
+      ...connectionRouteSets(set),
+      ...ingressRuleSets(set),
     ];
     all.sort((one, other) => byAge(one.object, other.object));
     this.all = all;
@@ -56,7 +60,14 @@ export class RuleIndex {
         tiers[isPublic(rules.exportTo) ? (rules.isGatewayApi && own ? 2 : 3) : own ? 0 : 1].push(rules);
       }
     }
-    return tiers.flat();
+    // Beside an HTTPRoute for the same Service a GRPCRoute is silent, whichever is older.
+    return tiers.map(tier => [...tier.filter(({ object }) => object.kind !== 'GRPCRoute'), ...tier.filter(({ object }) => object.kind === 'GRPCRoute')]).flat();
+  }
+
+  /** All rules bound to a gateway that are seen from a namespace, the older first. */
+  public boundTo(gateway: string, namespace: string): readonly RuleSet[] {
+    const all = new Set([...this.byGateway.get(gateway)?.values() ?? []].flat());
+    return [...all].filter(rules => isExported(rules.exportTo, rules.namespace, namespace)).sort((one, other) => byAge(one.object, other.object));
   }
 
   /** All rules that say a host or a wildcard that stands for it, whoever sees them. */

@@ -8,6 +8,7 @@ import { ManifestObject } from '../mesh/manifest';
  */
 export class RuleSet {
   private lines?: readonly Route[];
+  private named?: readonly Route[];
   private connections?: readonly Route[];
 
   /**
@@ -22,7 +23,8 @@ export class RuleSet {
     public readonly exportTo: readonly string[],
     public readonly isGatewayApi: boolean,
     private readonly read: () => readonly HttpRule[],
-    private readonly readLayer4: () => readonly HttpRule[] = () => [],
+    private readonly readTls: () => readonly HttpRule[] = () => [],
+    private readonly readTcp: () => readonly HttpRule[] = () => [],
   ) {}
 
   public get namespace(): string {
@@ -35,9 +37,15 @@ export class RuleSet {
     return this.lines;
   }
 
-  /** What is said about connections that no proxy looks into: `tls`, then `tcp`. */
-  public get layer4Routes(): readonly Route[] {
-    this.connections ??= routesOf(this.readLayer4());
+  /** Routes by the name that a TLS connection asks for. */
+  public get tlsRoutes(): readonly Route[] {
+    this.named ??= routesOf(this.readTls());
+    return this.named;
+  }
+
+  /** Routes of connections that nobody looks into. */
+  public get tcpRoutes(): readonly Route[] {
+    this.connections ??= routesOf(this.readTcp());
     return this.connections;
   }
 }

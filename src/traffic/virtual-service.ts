@@ -13,6 +13,7 @@ export function virtualServiceRules(set: Inventory, service: VirtualService): Ru
     exportTo,
     false,
     () => effectiveRules(set, service),
-    () => [...tls, ...tcp].map(({ rule }) => rule),
+    () => tls.map(({ rule }) => rule),
+    () => tcp.map(({ rule }) => rule),
   );
 }

@@ -5,17 +5,19 @@ import { PreparedRequest } from './prepared-request';
 import { TrafficResult } from './result';
 import { Hosts } from '../mesh/hosts';
 import { Inventory } from '../mesh/inventory';
+import { Proxy } from '../mesh/proxy';
 
 const NO_LABELS: ReadonlyMap<string, string> = new Map();
 
 /** Somebody without a proxy, or a port that is not HTTP: Kubernetes picks any pod of the Service, no rules hold. */
 export function withoutProxy(set: Inventory, request: PreparedRequest, namespace: string, said: number | undefined): TrafficResult {
   const host = Hosts.of(set).called(request.host, namespace);
+  const proxy: Proxy = { namespace, labels: NO_LABELS, gateway: 'mesh' };
   const port = said ?? host?.ports[0]?.number;
   if (host === undefined || port === undefined) {
-    return passedThrough(request);
+    return passedThrough({ set, proxy, request, layer: 'tcp', port: port ?? 80, reasons: [`no Service is called ${request.host}: the request goes wherever its name leads`] });
   }
-  const destinations = resolveDestinations(set, { namespace, labels: NO_LABELS, gateway: 'mesh' }, [{ host: host.name, subset: null, port, weight: 1 }], port);
+  const destinations = resolveDestinations(set, proxy, [{ host: host.name, subset: null, port, weight: 1 }], port);
   return {
     kind: 'route',
     destinations,

@@ -14,18 +14,21 @@ function whoAnswers(endpoints: unknown): unknown {
 
 /** What the records' own README says is to be compared; what was counted (`answered`) and what only the proxy names (`flags`) is not. */
 export function comparable(result: Fields, recorded: Fields = result): Fields {
+  // Earlier records call no route of a request that is let through.
+  const hasRoute = recorded.kind !== 'passthrough' || recorded.layer !== undefined;
   const { kind, route, destinations, endpoints, timeout, mirrors, fault, upstreamPath, upstreamHost, status, layer } = result;
   return {
     kind,
     layer: recorded.layer === undefined ? undefined : layer,
-    route,
+    route: hasRoute ? route : undefined,
     destinations: byText(destinations),
     endpoints: whoAnswers(recorded.endpoints) === undefined ? undefined : whoAnswers(endpoints),
     timeout,
     mirrors: byText(mirrors),
     fault,
     upstreamPath,
-    upstreamHost,
+    // Of several destinations the last answer alone was recorded.
+    upstreamHost: (recorded.destinations as readonly unknown[] | undefined)?.length === 1 ? upstreamHost : undefined,
     status: typeof recorded.status === 'number' ? status : undefined,
   };
 }

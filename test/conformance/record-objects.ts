@@ -25,11 +25,35 @@ function podObject(pod: RecordedPod): Manifest {
   return { apiVersion: 'v1', kind: 'Pod', metadata: { name, namespace, labels, ownerReferences: [ownerOf(pod)] }, spec: { nodeName: node, containers: [{ name: 'main', image: 'any' }] } };
 }
 
+/** Of the recorder's nodes each `kwok-N` stands in zone `zN`. */
+function nodeObject(name: string): Manifest {
+  const labels = { 'kubernetes.io/hostname': name, 'topology.kubernetes.io/region': 'r1', 'topology.kubernetes.io/zone': name.replace('kwok-', 'z') };
+  return { apiVersion: 'v1', kind: 'Node', metadata: { name, labels } };
+}
+
+/** The callers of most records: they and their neighbours were Services of the same mesh. */
+const BOOKINFO = ['productpage', 'details', 'reviews', 'ratings'].map(name => ({
+  apiVersion: 'v1', kind: 'Service', metadata: { name, namespace: 'bookinfo' }, spec: { selector: { app: name }, ports: [{ name: 'http', port: 9080 }] },
+}));
+
+/** Services have an address once they are applied, here all of one subnet. */
+function withAddress(object: Manifest): Manifest {
+  const hasNone = object.kind !== 'Service' || object.spec?.clusterIP !== undefined || object.spec?.type === 'ExternalName';
+  return hasNone ? object : { ...object, spec: { ...object.spec, clusterIP: '10.96.0.10' } };
+}
+
 /**
- * The objects of a record as the mesh got them, the pods that controllers made among them. They went through YAML 1.1 on their way, so a query
- * parameter `y` became one called `true`: no request with `?y=2` ever met a rule about `y`.
+ * The objects of a record as the mesh got them, with what it had beside them: pods that controllers made, nodes, addresses, the callers' Services.
+ * They went through YAML 1.1 on their way, so a query parameter `y` became one called `true`: no request with `?y=2` ever met a rule about `y`.
  */
-export function objectsOf({ objects, pods = [] }: Pick<TrafficRecord, 'objects' | 'pods'>): readonly unknown[] {
+export function objectsOf({ objects, pods, requests = [] }: Pick<TrafficRecord, 'objects' | 'pods'> & Partial<TrafficRecord>): readonly unknown[] {
   const own = new Set(objects.filter(object => object.kind === 'Pod').map(object => (object as Manifest).metadata.name as string));
-  return [...objects.map(asApplied), ...pods.filter(pod => !own.has(pod.name)).map(podObject)];
+  const made = (pods ?? []).filter(pod => !own.has(pod.name));
+  const isLive = requests.some(({ connection }) => connection !== undefined);
+  return [
+    ...objects.map(object => asApplied(isLive ? withAddress(object) : object)),
+    ...made.map(podObject),
+    ...[...new Set(made.map(({ node }) => node))].map(nodeObject),
+    ...isLive ? BOOKINFO : [],
+  ];
 }

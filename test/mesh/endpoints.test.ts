@@ -1,6 +1,7 @@
 import { endpointsOf, podsOf } from '../../src/mesh/endpoints';
 import { Hosts } from '../../src/mesh/hosts';
 import { Inventory } from '../../src/mesh/inventory';
+import { Workload } from '../../src/mesh/workload';
 import { deployment, fullName, service } from '../traffic/mesh';
 
 function names(manifests: readonly unknown[], subset?: Record<string, string>, port?: number): string[] {
@@ -36,7 +37,7 @@ describe('the pods behind a host', () => {
   });
 
   test.each([[3, 3], [0, 0], [undefined, 1], ['3', 1], [-1, 1], [1.5, 1]])('replicas %p are %d pods', (replicas, expected) => {
-    const [workload] = Inventory.of([{ kind: 'Deployment', metadata: { namespace: 'shop' }, spec: { replicas, template: {} } }]).workloads('shop');
-    expect(podsOf(workload)).toBe(expected);
+    const [object] = Inventory.of([{ kind: 'Deployment', metadata: { namespace: 'shop' }, spec: { replicas, template: {} } }]).all;
+    expect(podsOf(Workload.of(object)!)).toBe(expected);
   });
 });

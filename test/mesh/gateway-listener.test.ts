@@ -56,7 +56,7 @@ describe('a listener', () => {
     ['no namespaces by an expression nobody knows', from({ from: 'Selector', selector: { matchExpressions: [{ key: 'team', operator: 'Like' }] } }), '404'],
     ['other kinds', listener('http', undefined, { allowedRoutes: { namespaces: { from: 'All' }, kinds: [{ kind: 'GRPCRoute' }] } }), '404'],
     ['this kind', listener('http', undefined, { allowedRoutes: { namespaces: { from: 'All' }, kinds: [{ kind: 'HTTPRoute' }] } }), OK],
-    ['HTTP alone', listener('tcp', undefined, { protocol: 'TCP' }), '404'],
+    ['HTTP alone', listener('tcp', undefined, { protocol: 'TCP' }), 'refused'],
   ])('takes routes of %s', (_what, own, expected) => {
     expect(answer([...base, labelled, gateway([own]), route(undefined)], through('a'))).toBe(expected);
   });

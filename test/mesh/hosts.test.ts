@@ -18,7 +18,7 @@ describe('hosts of the mesh', () => {
   });
 
   test('speak HTTP on some of their ports', () => {
-    expect([...hosts.all()].map(({ ports }) => ports.map(({ number, protocol }) => `${number} ${protocol}`).join())).toEqual(['80 http', '5432 tcp', '443 tcp,80 http', '443 tcp,80 http']);
+    expect([...hosts.all()].map(({ ports }) => ports.map(({ number, protocol }) => `${number} ${protocol}`).join())).toEqual(['80 http', '5432 tcp', '443 tls,80 http', '443 tls,80 http']);
   });
 
   test('may be hidden from namespaces', () => {

@@ -12,11 +12,8 @@ describe('Inventory', () => {
     expect(set.fullHost('reviews.shop', 'other')).toBe('reviews.shop');
   });
 
-  test('finds the pods behind a Service and a subset of them', () => {
-    const deployment = (name: string, version: string) => ({ kind: 'Deployment', metadata: { name }, spec: { template: { metadata: { labels: { app: 'web', version } } } } });
-    const set = Inventory.of([{ kind: 'Service', metadata: { name: 'web' }, spec: { selector: { app: 'web' } } }, deployment('web-v1', 'v1'), deployment('web-v2', 'v2')]);
-    const service = set.service('web', 'default')!;
-    expect(set.endpoints(service).map(w => w.object.name)).toEqual(['web-v1', 'web-v2']);
-    expect(set.endpoints(service, new Map([['version', 'v2']])).map(w => w.object.name)).toEqual(['web-v2']);
+  test('takes no Service of Knative for one of Kubernetes', () => {
+    const set = Inventory.of([{ apiVersion: 'serving.knative.dev/v1', kind: 'Service', metadata: { name: 'a' } }, { apiVersion: 'v1', kind: 'Service', metadata: { name: 'b' } }]);
+    expect(set.ofKind('Service').map(String)).toEqual(['Service default/b']);
   });
 });

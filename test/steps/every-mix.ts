@@ -71,7 +71,7 @@ function waysInto({ spec: { servers = [], listeners = [] } }: Manifest, hosts: r
 function meet(mix: readonly Manifest[], inventory: Inventory, request: TrafficRequest, stays: (id: string) => boolean): Met {
   const { kind, destinations } = evaluate(inventory, request);
   const shares = new Map<string, number>();
-  const wrong: string[] = kind === 'noRoute' || kind === 'passthrough' || (kind === 'route' && destinations.length === 0) ? ['no route'] : [];
+  const wrong: string[] = kind === 'noRoute' || kind === 'refused' || kind === 'passthrough' || (kind === 'route' && destinations.length === 0) ? ['no route'] : [];
   for (const { host, subset, share, problem } of destinations.filter(destination => destination.share.toNumber() > 0)) {
     const pods = podsBehind(mix, host ?? '', subset ?? undefined);
     if (problem !== undefined || !pods.some(deployment => stays(identity(deployment)))) {

@@ -10,6 +10,7 @@ export function line(result: TrafficResult): string {
   switch (result.kind) {
     case 'noRoute': return '404';
     case 'passthrough': return 'passthrough';
+    case 'refused': return 'refused';
     case 'redirect': return `${name}redirect to ${result.location} with ${result.status}`;
     case 'direct': return `${name}answered with ${result.status}`;
     case 'route': return name + result.destinations

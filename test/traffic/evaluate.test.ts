@@ -197,8 +197,8 @@ describe('callers and ports without a proxy that looks', () => {
   test.each([
     ['tcp routes', { tcp: [{ match: [{ port: 5432 }], route: [to('db', 'v1', 75), to('db', 'v2', 25)] }] }, 'v1 3/4, v2 1/4'],
     ['tcp routes for another port', { tcp: [{ match: [{ port: 1 }], route: [to('db', 'v1')] }] }, 'db 1'],
-    ['tls routes by name', { tls: [{ match: [{ sniHosts: ['*.other'] }], route: [to('db', 'v2')] }, { match: [{ sniHosts: ['db.*', fullName('db')] }], route: [to('db', 'v1')] }] }, 'v1 1'],
-    ['http routes alone', { http: [{ name: 'r', route: [to('db', 'v1')] }] }, 'db 1'],
+    ['no tls routes', { tls: [{ match: [{ sniHosts: ['*.other'] }], route: [to('db', 'v2')] }, { match: [{ sniHosts: ['db.*', fullName('db')] }], route: [to('db', 'v1')] }] }, 'db 1'],
+    ['no http routes', { http: [{ name: 'r', route: [to('db', 'v1')] }] }, 'db 1'],
   ])('on a TCP port follow %s', (_what, spec, expected) => {
     const set = [service('db', [{ name: 'tcp-sql', port: 5432 }]), deployment('db', 'v1'), deployment('db', 'v2'), destinationRule('db', ['v1', 'v2']), virtualService('db', { hosts: [fullName('db')], ...spec })];
     expect(answer(set, { host: fullName('db') })).toBe(expected);
@@ -209,7 +209,7 @@ describe('callers and ports without a proxy that looks', () => {
     expect([
       ports({ port: 80 }), ports({ name: 'grpc-x', port: 80 }), ports({ name: 'web', port: 80 }), ports({ name: 'tcp', port: 80, appProtocol: 'http' }),
       ports({ name: 'http', port: 80, appProtocol: 'tcp' }), ports({ name: 'mysql', port: 80 }), ports({ port: 3306 }), ports({ name: 'http', port: 80, protocol: 'UDP' }),
-    ]).toEqual(['r: web 1', 'r: web 1', 'r: web 1', 'r: web 1', 'web 1', 'web 1', 'web 1', 'web 1']);
+    ]).toEqual(['r: web 1', 'r: web 1', 'r: web 1', 'r: web 1', 'web 1', 'web 1', 'web 1', 'passthrough']);
     expect(caller.workload.namespace).not.toBe('shop');
   });
 });

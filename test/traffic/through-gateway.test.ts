@@ -102,13 +102,13 @@ describe('servers', () => {
   test('are asked by port, else by scheme', () => {
     const set = [...base, gateway([http(['*']), secure]), bound('a', { http: [{ name: 'tls', match: [{ port: 8443 }], route: [to('web', 'v2')] }] })];
     expect([answer(set, through()), answer(set, through({ port: 8443 })), answer(set, through({ port: undefined, scheme: 'https' })), answer(set, through({ port: 1 }))])
-      .toEqual(['404', 'tls: v2 1', 'tls: v2 1', '404']);
+      .toEqual(['404', 'tls: v2 1', 'tls: v2 1', 'refused']);
   });
 
   test('of other protocols take no requests', () => {
     const tcp = { port: { number: 8080, name: 'tcp', protocol: 'TCP' }, hosts: ['*'] };
     const passthrough = { port: { number: 8080, name: 'tls', protocol: 'HTTPS' }, hosts: ['*'], tls: { mode: 'PASSTHROUGH' } };
-    expect(answer([...base, gateway([tcp, passthrough]), bound('a', toV2)], through())).toBe('404');
+    expect(answer([...base, gateway([tcp, passthrough]), bound('a', toV2)], through())).toBe('refused');
   });
 
   test('are nowhere where the Gateway is not', () => {

@@ -1,7 +1,7 @@
 import { asString, get } from '../../mesh/manifest';
+import { protocolOfApp, protocolOfName } from '../../mesh/port-protocol';
 import { routedBy } from '../../mesh/routed';
 import { portField, servicePorts } from '../../mesh/service-port';
-import { protocolOfApp, protocolOfName } from '../facts/protocol';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
 import { asString, get } from '../../mesh/manifest';
+import { protocolOf, protocolOfName } from '../../mesh/port-protocol';
 import { routedBy } from '../../mesh/routed';
 import { ServicePort, portField, servicePorts } from '../../mesh/service-port';
-import { isUdp, protocolOfApp, protocolOfName } from '../facts/protocol';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -17,7 +17,7 @@ export const portProtocolUnclear: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const [service, ports] of servicePorts(set)) {
       for (const port of ports) {
-        const message = isUdp(port.raw) ? undefined : unclear(port, ports.length);
+        const message = protocolOf(port.raw) === undefined ? unclear(port, ports.length) : undefined;
         if (message !== undefined) {
           const { by } = routedBy(set, service);
           yield { object: service.object, field: portField(port), message, ...by.length === 0 && { severity: Severity.INFO } };
@@ -30,7 +30,8 @@ export const portProtocolUnclear: StaticRule = {
 function unclear({ raw, name, number }: ServicePort, count: number): string | undefined {
   const said = asString(get(raw, 'appProtocol'));
   if (said !== undefined && said !== '') {
-    return protocolOfApp(said) === undefined && protocolOfName(name) === undefined ? `appProtocol "${said}" of port ${number} is none that Istio knows` : undefined;
+    // It wins over the name even so.
+    return `appProtocol "${said}" of port ${number} is none that Istio knows`;
   }
   if (name === '') {
     // Of several, the API server demands names.

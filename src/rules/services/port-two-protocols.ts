@@ -1,8 +1,8 @@
 import { get } from '../../mesh/manifest';
 import { allPods } from '../../mesh/pods';
+import { protocolOf } from '../../mesh/port-protocol';
 import { servicesOf } from '../../mesh/service';
 import { ServicePort, portsOfService } from '../../mesh/service-port';
-import { protocolOf } from '../facts/protocol';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

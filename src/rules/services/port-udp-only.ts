@@ -1,6 +1,6 @@
+import { isUdp } from '../../mesh/port-protocol';
 import { routedBy } from '../../mesh/routed';
 import { servicePorts } from '../../mesh/service-port';
-import { isUdp } from '../facts/protocol';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,7 +1,7 @@
+import { isUdp, protocolOf, takesHttp } from '../../mesh/port-protocol';
 import { serviceAt } from '../../mesh/service';
 import { ServicePort, portsOfService } from '../../mesh/service-port';
 import { virtualServices } from '../../mesh/virtual-service';
-import { canBeHttp, isUdp, protocolOf } from '../facts/protocol';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -24,7 +24,7 @@ export const routesOffProtocol: StaticRule = {
         if (service === undefined || service.isExternalName || ports.length === 0) {
           continue;
         }
-        if (http.length > 0 && tcp.length + tls.length === 0 && !ports.some(port => canBeHttp(port.raw))) {
+        if (http.length > 0 && tcp.length + tls.length === 0 && !ports.some(port => takesHttp(protocolOf(port.raw)))) {
           yield { object: service.object, field: 'spec.ports', related: [object], message: `${object} has http routes, and no port of ${service.object} speaks HTTP: ${shown(ports)}` };
         }
         if (http.length === 0 && tcp.length + tls.length > 0 && ports.every(port => HTTP_ONLY.has(protocolOf(port.raw) ?? ''))) {

@@ -1,6 +1,7 @@
 import { rulesFor } from '../../mesh/destination-rule';
 import { HttpMatch } from '../../mesh/http-match';
 import { Inventory } from '../../mesh/inventory';
+import { endpointsOf, serviceAt } from '../../mesh/service';
 import { VirtualService, virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -29,8 +30,8 @@ function isForSomeCallers({ sourceLabels, sourceNamespace }: HttpMatch): boolean
 
 function hasVersions(set: Inventory, { hosts, object }: VirtualService): boolean {
   return hosts.some(({ host, fullHost }) => {
-    const service = set.service(host, object.namespace);
-    const pods = service === undefined ? [] : set.endpoints(service);
+    const service = serviceAt(set, set.fullHost(host, object.namespace));
+    const pods = service === undefined ? [] : endpointsOf(set, service);
     return pods.length > 1 || rulesFor(set, fullHost).some(({ subsets }) => subsets.length > 1);
   });
 }

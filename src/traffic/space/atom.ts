@@ -25,7 +25,7 @@ export interface Atom {
 }
 
 function variableOf(condition: Condition): string {
-  return condition.on === 'path' || condition.on === 'sni' ? condition.on : `${condition.on} ${condition.name}`;
+  return condition.on === 'path' ? condition.on : `${condition.on} ${condition.name}`;
 }
 
 /** Remembers the answers about values, since the same few are asked about again and again. */

@@ -1,6 +1,7 @@
 import { isWildcard } from '../../mesh/host-name';
 import { Hosts } from '../../mesh/hosts';
 import { Inventory } from '../../mesh/inventory';
+import { takesHttp } from '../../mesh/port-protocol';
 import { RuleIndex } from '../rule-index';
 import { RuleSet } from '../rule-set';
 import { Audience } from './audience';
@@ -26,7 +27,7 @@ function concrete(host: string): string {
 
 function meshAudiences(set: Inventory, host: string): Audience[] {
   const hosts = isWildcard(host) ? [...Hosts.of(set).all()].filter(known => known.name.endsWith(host.slice(1))) : [Hosts.of(set).find(host, '')].filter(known => known !== undefined);
-  const known = hosts.flatMap(({ name, ports }) => ports.filter(port => port.protocol === 'http').map(port => ({ name, port: port.number })));
+  const known = hosts.flatMap(({ name, ports }) => ports.filter(port => takesHttp(port.protocol)).map(port => ({ name, port: port.number })));
   return (known.length === 0 ? [{ name: concrete(host), port: 80 }] : known)
     .flatMap(({ name, port }) => callingNamespaces(set, name).map((namespace): Audience => ({ from: { workload: { namespace } }, host: name, port })));
 }

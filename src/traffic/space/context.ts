@@ -1,5 +1,6 @@
 import { Hosts } from '../../mesh/hosts';
 import { Inventory } from '../../mesh/inventory';
+import { takesHttp } from '../../mesh/port-protocol';
 import { Proxy } from '../../mesh/proxy';
 import { GatewayHost } from '../gateway-host';
 import { PreparedRequest } from '../prepared-request';
@@ -26,10 +27,11 @@ const NO_LABELS: ReadonlyMap<string, string> = new Map<string, string>();
 function meshContext(set: Inventory, audience: Audience, namespace: string, labels: ReadonlyMap<string, string> | undefined): Context | undefined {
   const { host } = new PreparedRequest({ from: audience.from, host: audience.host });
   const called = Hosts.of(set).called(host, namespace);
-  const port = audience.port ?? (called?.ports.find(candidate => candidate.protocol === 'http') ?? called?.ports[0])?.number ?? 80;
-  const virtualHost = meshVirtualHost(set, host, namespace, port);
+  const port = audience.port ?? (called?.ports.find(candidate => takesHttp(candidate.protocol)) ?? called?.ports[0])?.number ?? 80;
+  const proxy: Proxy = { namespace, labels: labels ?? NO_LABELS, gateway: 'mesh' };
+  const virtualHost = meshVirtualHost(set, host, proxy, port);
   return virtualHost && {
-    proxy: { namespace, labels: labels ?? NO_LABELS, gateway: 'mesh' },
+    proxy,
     port,
     labels,
     layers: virtualHost.candidates.map(({ object, isGatewayApi, routes }) => ({ object, isGatewayApi, routes })),
