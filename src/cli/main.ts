@@ -11,8 +11,21 @@ const COMMANDS: Readonly<Record<string, () => CommandOf>> = {
   trace: () => (require('./trace/command') as typeof import('./trace/command')).traceCommand,
   test: () => (require('./test/command') as typeof import('./test/command')).testCommand,
   plan: () => (require('./plan/command') as typeof import('./plan/command')).planCommand,
+  status: () => (require('./status/command') as typeof import('./status/command')).statusCommand,
+  diff: () => (require('./diff/command') as typeof import('./diff/command')).diffCommand,
+  set: () => (require('./set/command') as typeof import('./set/command')).setCommand,
   next: () => (require('./next/command') as typeof import('./next/command')).nextCommand,
+  back: () => (require('./back/command') as typeof import('./back/command')).backCommand,
+  abort: () => (require('./abort/command') as typeof import('./abort/command')).abortCommand,
+  finish: () => (require('./finish/command') as typeof import('./finish/command')).finishCommand,
+  rotate: () => (require('./rotate/command') as typeof import('./rotate/command')).rotateCommand,
+  completion: () => (one, finish) => (require('./completion/command') as typeof import('./completion/command')).completionCommand(one, finish, () => allCommands(one)),
 };
+
+/** All but the one that completes them. */
+function allCommands(io: Io): Command[] {
+  return Object.keys(COMMANDS).filter(name => name !== 'completion').map(name => COMMANDS[name]()(io, () => undefined));
+}
 
 /**
  * The command line `cdk8s-canary`.

@@ -1,4 +1,5 @@
 import { load } from 'js-yaml';
+import { AppFlags } from './options';
 import { asObject, asString, get } from '../../mesh/manifest';
 import { InputError } from '../exit';
 import { pathExists, readFile } from '../load/files';
@@ -15,11 +16,8 @@ export interface AppConfig {
   readonly output: string;
 }
 
-/**
- * What `cdk8s.yaml` says of the app in the working directory.
- * @param command what was said in its place
- */
-export function appConfig(command: string | undefined, cwd: string): AppConfig {
+/** What `cdk8s.yaml` says of the app in the working directory, as far as flags do not say it in its place. */
+export function appConfig({ app: command, out }: AppFlags, cwd: string): AppConfig {
   const config = pathExists(CONFIG, cwd) ? readConfig(cwd) : undefined;
   const app = command ?? asString(get(config, 'app'));
   if (app === undefined || app.trim() === '') {
@@ -27,7 +25,7 @@ export function appConfig(command: string | undefined, cwd: string): AppConfig {
       ? `there is no ${CONFIG} in ${cwd}: run this where the app is, or say its command with --app <command>`
       : `${CONFIG} says no "app", the command that runs the app: add it, or say it with --app <command>`);
   }
-  return { command: app, output: asString(get(config, 'output')) ?? OUTPUT };
+  return { command: app, output: out ?? asString(get(config, 'output')) ?? OUTPUT };
 }
 
 function readConfig(cwd: string): unknown {

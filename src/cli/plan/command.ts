@@ -36,7 +36,7 @@ Examples:
   cdk8s-canary plan reviews --write plan && cdk8s-canary check --every-stage plan
   cdk8s-canary plan --app "python app.py" --output json`)
     .action(async (services: string[], flags: PlanFlags) => {
-      finish(await withApp(appConfig(flags.app, io.cwd).command, io, async run => show(run, services, flags, io)));
+      finish(await withApp(appConfig(flags, io.cwd).command, io, async run => show(run, services, flags, io)));
     });
 }
 

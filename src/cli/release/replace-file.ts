@@ -1,26 +1,12 @@
-import { chmodSync, chownSync, existsSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { locked } from './lock';
 import { InputError } from '../exit';
 
 /**
- * Changes the text of a file so that whoever reads it, or whatever stops this process, finds the old text or the new one and never a part, and two writers one
- * after the other lose nothing. A link stays a link; permissions and owner stay.
- * @param change gets the text that is there now, which may be another than the one that was read before; undefined where there is no file
+ * Replaces a file so that whoever reads it, or whatever stops this process, finds the old text or the new one and never a part. A link stays a link; permissions and
+ * owner stay. Two writers keep apart by `locked`.
  * @throws InputError where it cannot be written; then the file is as it was
  */
-export async function updateFile(path: string, change: (text: string | undefined) => string): Promise<void> {
-  const target = existsSync(path) ? realpathSync(path) : path;
-  await locked(target, () => {
-    const now = existsSync(target) ? readFileSync(target, 'utf8') : undefined;
-    const next = change(now);
-    if (next !== now) {
-      replaceFile(target, next);
-    }
-  });
-}
-
-/** The same without a lock, for files that one process writes. */
 export function replaceFile(path: string, text: string): void {
   const target = existsSync(path) ? realpathSync(path) : path;
   // One name for the draft of a file: what a killed process leaves the next one takes away.

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlanData } from '../../../src/report/plan-data';
+import { library } from '../app/library';
 import { Scratch, program, shop } from '../app/scratch';
 
 const AT_10 = 'reviews: { canary: v2, at: 10% }\n';
@@ -13,6 +14,8 @@ function scratch(files: Record<string, string>): Scratch {
   return made;
 }
 
+// Where nothing is compiled, the library is made for the apps first.
+beforeAll(() => void library(), 600_000);
 afterEach(() => scratches.splice(0).forEach(one => one.remove()));
 
 describe('plan', () => {

@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, mkdirSync, mkdtempSync, readFileSync, readdirSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InputError } from '../../../src/cli/exit';
-import { replaceFile } from '../../../src/cli/next/replace-file';
+import { replaceFile } from '../../../src/cli/release/replace-file';
 
 describe('replacing a file', () => {
   let folder: string;
@@ -23,6 +23,28 @@ describe('replacing a file', () => {
     expect(readFileSync(file, 'utf8')).toBe('new');
     expect((statSync(file).mode % 0o1000).toString(8)).toBe('640');
     expect(readdirSync(folder)).toEqual(['releases.yaml']);
+  });
+
+  test('permissions stay also where the mask of this process would take some away', () => {
+    const file = join(folder, 'releases.yaml');
+    writeFileSync(file, 'old');
+    chmodSync(file, 0o666);
+    const mask = process.umask(0o077);
+    try {
+      replaceFile(file, 'new');
+    } finally {
+      process.umask(mask);
+    }
+    expect((statSync(file).mode % 0o1000).toString(8)).toBe('666');
+  });
+
+  test('what a killed process left beside it is taken away, whatever it leads to', () => {
+    const file = join(folder, 'releases.yaml');
+    writeFileSync(join(folder, 'elsewhere'), 'mine');
+    symlinkSync('elsewhere', join(folder, '.releases.yaml.cdk8s-canary.tmp'));
+    replaceFile(file, 'new');
+    expect(readdirSync(folder).sort()).toEqual(['elsewhere', 'releases.yaml']);
+    expect(readFileSync(join(folder, 'elsewhere'), 'utf8')).toBe('mine');
   });
 
   test('a file that is not there yet is made', () => {
