@@ -1,7 +1,9 @@
 import { Chain } from './chain';
 import { ChainRequests } from './chain-requests';
+import { Choices } from './choices';
 import { Answer, EPSILON, EndsOfStep, Event, EventGroups, add, endsOfStep, higherShares, isAnswered } from './events';
 import { gatewayNamed, movedGateway } from './gateway-proxies';
+import { isBehindIngress } from './ingress';
 import { Judged, JudgedTarget, decidingAbout, judgeTarget } from './judged';
 import { Mix, mixesOf } from './mixture';
 import { Pods } from './pods';
@@ -68,6 +70,7 @@ export class ChainJudge {
       }
     }
     groups.forEach(events => this.witnesses.push(this.witness(requests, events, after)));
+    this.pastSplits(requests, ends);
     this.weigh(requests, ends);
   }
 
@@ -182,9 +185,10 @@ export class ChainJudge {
     const isLasting = lasting !== undefined;
     const { kind, answer, judged } = chosen;
     const isRemovedFirst = usual.length === 0;
+    const isMild = chosen.isAnswered === true || this.hasNoKnownCallers(kind);
     return {
       kind,
-      severity: chosen.isAnswered === true || NEVER_LOST.has(kind) || isRemovedFirst || (SHORT_LIVED.has(kind) && !isLasting) ? Severity.WARNING : Severity.ERROR,
+      severity: isMild || NEVER_LOST.has(kind) || isRemovedFirst || (SHORT_LIVED.has(kind) && !isLasting) ? Severity.WARNING : Severity.ERROR,
       chain: this.chain,
       requests,
       share: chosen.share,
@@ -196,6 +200,11 @@ export class ChainJudge {
       isRemovedFirst,
       detail: chosen.detail,
     };
+  }
+
+  /** A restart is what its team wants where nothing in the files calls the pods. */
+  private hasNoKnownCallers(kind: WitnessKind): boolean {
+    return kind === WitnessKind.PODS_INTERRUPTED && this.chain.rules.length === 0 && !isBehindIngress(this.step.before, this.chain.host);
   }
 
   /** Whether a mix comes about where removed objects go last, as kubectl and Flux do it. */
@@ -213,6 +222,38 @@ export class ChainJudge {
     const first = own === undefined ? [] : [own];
     return judged === undefined ? [...new Set([...first, ...this.chain.routing])]
       : [...new Set([...first, ...rules.filter(id => this.chain.changed.includes(id)), ...decidingAbout(this.step, judged.to.target.host)])];
+  }
+
+  /** Pods get their first requests, or their last, from a way in that reaches all pods of a Service, while the rules that choose among these pods send them none. */
+  private pastSplits(requests: RequestClass, { before, after, old, next }: EndsOfStep): void {
+    // That TCP reaches all pods of a Service is how it is without a rule of its own.
+    const isTcpWithoutRule = this.chain.rules.length === 0 && this.requests.isTcp(requests);
+    for (const [side, answer, shares, others] of [['after', after, next, old], ['before', before, old, next]] as const) {
+      for (const { to } of answer.destinations) {
+        const pool = to.pods.filter(pods => shares.has(pods));
+        const moving = pool.filter(one => !others.has(one) && (side === 'after' || one.countAfter === 0));
+        for (const pods of pool.length < 2 ? [] : moving) {
+          // Whoever calls a Service that no rule speaks of is known to nobody.
+          const [rule] = isTcpWithoutRule ? [] : Choices.of(this.step, side).leavingOut(pods, pool, this.chain.rules.length > 0 ? undefined : to.target.host);
+          if (rule !== undefined) {
+            this.witnesses.push({
+              kind: WitnessKind.PAST_SPLIT,
+              severity: Severity.WARNING,
+              chain: this.chain,
+              requests,
+              share: shares.get(pods)!,
+              target: to.target,
+              mix: answer.mix,
+              deciding: this.deciding(answer, undefined).filter(id => !id.includes('/Gateway/')),
+              pods: [pods],
+              isLasting: side === 'after',
+              isRemovedFirst: false,
+              related: [rule],
+            });
+          }
+        }
+      }
+    }
   }
 
   /** What the rest of the requests asks of the pods before and after: of an audience's part nobody knows how much it is. */

@@ -4,6 +4,7 @@ import { Way, gatewayNamed, leavesProxies, understands, waysInto } from './gatew
 import { Mix, inventoryOf } from './mixture';
 import { ELSEWHERE, RequestClass, isTaken, requestClasses } from './request-class';
 import { Step } from './step';
+import { Hosts } from '../mesh/hosts';
 import { Inventory } from '../mesh/inventory';
 import { asNumber, get, objects } from '../mesh/manifest';
 import { evaluate } from '../traffic/evaluate';
@@ -52,6 +53,13 @@ export class ChainRequests {
       this.inventories.set(mix, set = inventoryOf(this.step, this.chain.ids, mix, this.chain.gateways.flatMap(name => Ends.of(this.step).gatewayNotShown(name))));
     }
     return set;
+  }
+
+  /** Whether a port that is called in the mesh carries no HTTP. */
+  public isTcp({ port }: RequestClass): boolean {
+    const { before } = this.step;
+    const host = Hosts.of(before).find(this.chain.host, '');
+    return port !== undefined && host?.port(port)?.protocol === 'tcp';
   }
 
   /** One of the Gateways by which the requests come in; none in a mix where all are gone, on other proxies, or speak TLS where they did not. */

@@ -13,15 +13,15 @@ export interface Destination {
   readonly isMirror: boolean;
 }
 
+/** All VirtualServices and routes of the Gateway API. */
+export function rulesOf(set: Inventory): ManifestObject[] {
+  return ['VirtualService', 'HTTPRoute', 'GRPCRoute'].flatMap(kind => set.ofKind(kind));
+}
+
 /** Every destination with a share, of all VirtualServices and HTTPRoutes, whoever they hold for. */
 export function* destinationsOf(set: Inventory): Iterable<Destination> {
-  for (const service of set.ofKind('VirtualService')) {
-    yield* ofVirtualService(set, service);
-  }
-  for (const kind of ['HTTPRoute', 'GRPCRoute']) {
-    for (const route of set.ofKind(kind)) {
-      yield* ofHttpRoute(set, route);
-    }
+  for (const rule of rulesOf(set)) {
+    yield* rule.kind === 'VirtualService' ? ofVirtualService(set, rule) : ofHttpRoute(set, rule);
   }
 }
 
@@ -34,10 +34,11 @@ export function* ofVirtualService(set: Inventory, by: ManifestObject): Iterable<
 
 /** The hosts alone, those without a share among them. */
 export function hostsSentTo(set: Inventory, by: ManifestObject): string[] {
-  return by.kind === 'VirtualService' ? readVirtualService(by, set).destinations.map(({ fullHost }) => fullHost) : [...ofHttpRoute(set, by)].map(({ host }) => host);
+  return by.kind === 'VirtualService' ? readVirtualService(by, set).destinations.map(({ fullHost }) => fullHost)
+    : [...ofHttpRoute(set, by, () => true)].map(({ host }) => host);
 }
 
-export function* ofHttpRoute(set: Inventory, by: ManifestObject): Iterable<Destination> {
+export function* ofHttpRoute(set: Inventory, by: ManifestObject, isAsked: (reference: PlainObject) => boolean = hasShare): Iterable<Destination> {
   const one = (reference: PlainObject, isMirror: boolean): Destination => ({
     by,
     host: set.hostOf({ name: asString(get(reference, 'name')) ?? '', namespace: asString(get(reference, 'namespace')) ?? by.namespace }),
@@ -45,8 +46,12 @@ export function* ofHttpRoute(set: Inventory, by: ManifestObject): Iterable<Desti
     isMirror,
   });
   for (const rule of objects(by.spec, 'rules')) {
-    yield* objects(rule, 'backendRefs').filter(reference => get(reference, 'weight') !== 0).map(reference => one(reference, false));
+    yield* objects(rule, 'backendRefs').filter(isAsked).map(reference => one(reference, false));
     yield* objects(rule, 'filters').map(filter => get(filter, 'requestMirror', 'backendRef'))
       .filter((reference): reference is PlainObject => reference !== undefined).map(reference => one(reference, true));
   }
+}
+
+function hasShare(reference: PlainObject): boolean {
+  return get(reference, 'weight') !== 0;
 }

@@ -67,10 +67,10 @@ function isElsewhere(step: Step, host: string): boolean {
     && (clusterName(step.after, host) === undefined || hostState(step.after, host) !== 'missing') && halfQualified(step.after, host) === undefined;
 }
 
-/** DestinationRules and Services that decide about what is sent to a host. */
+/** DestinationRules, Services and ServiceEntries that decide about what is sent to a host. */
 export function decidingAbout(step: Step, host: string): string[] {
   const links = Links.of(step);
-  return [...new Set([...links.destinationRulesAbout(host), ...links.servicesCalled(host)])];
+  return [...new Set([...links.destinationRulesAbout(host), ...links.servicesCalled(host), ...links.serviceEntriesAbout(host)])];
 }
 
 /** Where the Service sends now, and where it sent before for the port of that number, or of that name. */

@@ -2,13 +2,10 @@ import { Chain, changedChains } from './chain';
 import { ChainJudge, Load } from './chain-judge';
 import { evenInstances } from './even-chain';
 import { perStep } from './per-step';
-import { selectorOf } from './pods-index';
 import { Retirement } from './retirement';
+import { isOfOneVersion } from './service-of-version';
 import { Step } from './step';
 import { Witness } from './witness';
-import { groupBy } from '../mesh/groups';
-import { selects } from '../mesh/manifest';
-import { perSet } from '../mesh/per-set';
 import { Severity } from '../rules/finding';
 
 /** What all mixes of a step show. */
@@ -46,19 +43,7 @@ function judgeAll(step: Step): MixJudgement {
   return { witnesses, loads: asked => [...loads, ...even.filter(({ instances }) => asked > instances).map(({ chain }) => new ChainJudge(step, chain).loads)] };
 }
 
-/** A Service of one version: beside it stands one that takes its pods with others. Nobody is known to call it by its name. */
-function isVersionsOwn(step: Step, { host }: Chain): boolean {
-  const service = step.before.service(host, '');
-  const selector = service === undefined ? new Map<string, string>() : selectorOf(service);
-  const index = servicesByLabel(step.before);
-  return [...selector].some(([key, value]) => (index.get(`${service!.namespace}/${key}=${value}`) ?? []).some(other => {
-    const wider = selectorOf(other);
-    return wider.size < selector.size && selects(wider, selector);
-  }));
+function isVersionsOwn({ before }: Step, { host }: Chain): boolean {
+  const service = before.service(host, '');
+  return service !== undefined && isOfOneVersion(before, service);
 }
-
-/** Each Service by the first label of its selector. */
-const servicesByLabel = perSet(set => groupBy(set.ofKind('Service'), service => {
-  const [first] = selectorOf(service);
-  return first === undefined ? '' : `${service.namespace}/${first[0]}=${first[1]}`;
-}));

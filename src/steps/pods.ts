@@ -1,6 +1,6 @@
 import { autoscalerOf, instances } from './instances';
 import { isDown, saidReplicas } from './live';
-import { takesAllDown, templateChanges } from './rollout';
+import { partDown, takesAllDown, templateChanges } from './rollout';
 import { same } from './same';
 import { Step } from './step';
 import { Inventory } from '../mesh/inventory';
@@ -19,6 +19,8 @@ export class Pods {
   public readonly isReplaced: boolean;
   /** All pods are down for a while. */
   public readonly isInterrupted: boolean;
+  /** The part of them that is down together while the template is replaced, more than one and more than a quarter. */
+  public readonly partDown: number;
   /** `spec.replicas` is dropped, which sets it to 1 until an autoscaler acts. */
   public readonly isHandedOver: boolean;
 
@@ -33,6 +35,7 @@ export class Pods {
     this.countAfter = after === undefined ? 0 : settledCount(old, next, before, after);
     this.isReplaced = before !== undefined && after !== undefined && isEdited && templateChanges(before.object, after.object);
     this.isInterrupted = this.isReplaced && takesAllDown(after!, lesser(this.countBefore, this.countAfter));
+    this.partDown = this.isReplaced && !this.isInterrupted ? partDown(after!, lesser(this.countBefore, this.countAfter)) : 0;
   }
 
   /** Whether anything about them changes. */

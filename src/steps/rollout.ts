@@ -38,6 +38,26 @@ export function takesAllDown({ object }: Workload, desired: number | undefined):
   }
 }
 
+/**
+ * The part of its pods that a changed template takes down together while the others answer; none where it is what every rolling update does: one, or a quarter.
+ * @param desired instances while it happens; undefined where the number is that of the nodes
+ */
+export function partDown({ object }: Workload, desired: number | undefined): number {
+  if (object.kind === 'DaemonSet') {
+    const most = get(object.spec, 'updateStrategy', 'rollingUpdate', 'maxUnavailable');
+    return ordinary(typeof most === 'string' ? resolve(most, 100, Math.floor) / 100 : 0, 0);
+  }
+  if (object.kind !== 'Deployment' || get(object.spec, 'paused') === true || desired === undefined || desired === 0) {
+    return 0;
+  }
+  const down = unavailable(get(object.spec, 'strategy', 'rollingUpdate'), desired, '25%', '25%');
+  return ordinary(down / desired, down);
+}
+
+function ordinary(part: number, count: number): number {
+  return part <= 0.25 || count === 1 ? 0 : part;
+}
+
 function unavailable(rollingUpdate: unknown, desired: number, defaultUnavailable: string, defaultSurge: string): number {
   const most = resolve(get(rollingUpdate, 'maxUnavailable') ?? defaultUnavailable, desired, Math.floor);
   const surge = resolve(get(rollingUpdate, 'maxSurge') ?? defaultSurge, desired, Math.ceil);

@@ -41,7 +41,8 @@ function servingOf(step: Step, side: 'before' | 'after'): Set<string> {
   return found;
 }
 
-function subsetsByHost(set: Inventory): Map<string, ReadonlyMap<string, string>> {
+/** Labels of all subsets, by host and name. */
+export function subsetsByHost(set: Inventory): Map<string, ReadonlyMap<string, string>> {
   const subsets = new Map<string, ReadonlyMap<string, string>>();
   for (const rule of set.ofKind('DestinationRule')) {
     const host = set.fullHost(asString(rule.spec.host) ?? '', rule.namespace);

@@ -50,7 +50,8 @@ export function* draftsOf(before: Inventory, after: Inventory, kinds: readonly W
 
 function draft(step: Step, witness: Witness, words: WitnessWords): Draft {
   const changed = witness.deciding.filter(id => witness.chain.changed.includes(id));
-  const involved = [...changed.map(id => object(step, id)), ...witness.pods.map(pods => pods.object), ...witness.deciding.map(id => object(step, id)), ...services(step, witness)];
+  const named = (ids: readonly string[]): ManifestObject[] => ids.map(id => object(step, id));
+  const involved = [...named(changed), ...witness.pods.map(pods => pods.object), ...named(witness.deciding), ...services(step, witness), ...witness.related ?? []];
   const [first, ...related] = [...new Set(involved)];
   const names = namesOf(step, witness, changed);
   return {

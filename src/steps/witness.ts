@@ -2,6 +2,7 @@ import { Chain } from './chain';
 import { Mix } from './mixture';
 import { Pods } from './pods';
 import { RequestClass } from './request-class';
+import { ManifestObject } from '../mesh/manifest';
 import { Severity } from '../rules/finding';
 
 /** What goes wrong in a mix. */
@@ -22,6 +23,7 @@ export enum WitnessKind {
   MIRROR_BROKEN,
   ALL_VERSIONS,
   FEW_INSTANCES,
+  PAST_SPLIT,
 }
 
 /** Where requests were sent. */
@@ -48,6 +50,8 @@ export interface Witness {
   readonly isLasting: boolean;
   /** Whether it needs that removed objects go before the others are applied. */
   readonly isRemovedFirst: boolean;
+  /** Objects beside the chain that it follows from. */
+  readonly related?: readonly ManifestObject[];
   /** What is missing, or numbers, in words. */
   readonly detail?: string;
 }

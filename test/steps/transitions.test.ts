@@ -6,7 +6,7 @@ import { checkStep } from '../../src/steps/check';
 import { onTheWay } from '../../src/steps/on-the-way';
 
 /** Measured steps of which the rules do not say yet what was measured: the list only gets shorter. */
-const NOT_YET: readonly string[] = ['t076', 't080', 'u001', 'u023', 'u044', 'u163', 'u253', 'u303', 'u405'];
+const NOT_YET: readonly string[] = ['u023', 'u303'];
 
 /** As `check --before --after` says it: the step, and the set it leads to on its own. */
 function findingsOf(given: TransitionCase): Finding[] {

@@ -13,6 +13,7 @@ import { stepInstancesShort } from './instances-short';
 import { stepMirrorBroken } from './mirror-broken';
 import { namespaceRemoved } from './namespace-removed';
 import { stepNoRoute } from './no-route';
+import { stepPastSplit } from './past-split';
 import { stepPodsGoing } from './pods-going';
 import { stepPodsInterrupted } from './pods-interrupted';
 import { stepPodsNone } from './pods-none';
@@ -27,13 +28,14 @@ import { stepShareHigher } from './share-higher';
 import { subsetRepointed } from './subset-repointed';
 import { stepSubsetUnknown } from './subset-unknown';
 import { templateChanged } from './template-changed';
+import { tlsModeChanged } from './tls-mode-changed';
 import { StepRule } from '../rule';
 
 export const stepRules: readonly StepRule[] = [
   // By mixes.
   stepNoRoute, stepDelegateMissing, stepGatewayMissing, stepHostUnknown, stepPortUnknown, stepSubsetUnknown, stepBackendRefused,
-  stepPodsStarting, stepPodsGoing, stepPodsInterrupted, stepPodsNone, stepMirrorBroken, stepShareHigher, stepInstancesShort, stepAllVersions,
+  stepPodsStarting, stepPodsGoing, stepPodsInterrupted, stepPodsNone, stepMirrorBroken, stepShareHigher, stepInstancesShort, stepAllVersions, stepPastSplit,
   // Beside them.
-  immutableField, fieldManagerConflict, serviceSelectorMoved, subsetRepointed, portProtocolChanged, serviceExternalName, serviceClosed, serviceRemoved, namespaceRemoved,
-  autoscalerHandover, templateChanged, configRemoved, firstAdoption, fewInstancesAfterAutoscaler,
+  immutableField, fieldManagerConflict, serviceSelectorMoved, subsetRepointed, portProtocolChanged, tlsModeChanged, serviceExternalName, serviceClosed, serviceRemoved,
+  namespaceRemoved, autoscalerHandover, templateChanged, configRemoved, firstAdoption, fewInstancesAfterAutoscaler,
 ];

@@ -1,8 +1,11 @@
+import { ManifestObject } from '../../mesh/manifest';
 import { Severity } from '../../rules/finding';
 import { Draft } from '../../rules/rule';
+import { destinationsOf, hostsSentTo, rulesOf } from '../destinations';
 import { carries, podsCarrying, selectorOf } from '../pods-index';
 import { StepRule } from '../rule';
 import { same } from '../same';
+import { isOfOneVersion } from '../service-of-version';
 import { isAnswering, workloadIds } from '../service-reach';
 import { Step } from '../step';
 
@@ -26,6 +29,7 @@ export const serviceSelectorMoved: StepRule = {
       if (workloadIds(left) !== workloadIds(taken) || left.length === 0) {
         yield {
           object: edit.after,
+          severity: isIdle(step, edit.before) ? Severity.INFO : Severity.WARNING,
           field: 'spec.selector',
           message: `the selector of ${edit.after} moves from ${shown(old)} to ${shown(next)}, to other pods`,
           related: taken.map(({ object }) => object),
@@ -34,6 +38,13 @@ export const serviceSelectorMoved: StepRule = {
     }
   },
 };
+
+/** A Service that gets no requests as far as rules say: that of one version, or one to which they give weight 0. Turning it is how such a release begins. */
+function isIdle({ before, after }: Step, service: ManifestObject): boolean {
+  const host = before.hostOf(service);
+  const isKnownToRules = [before, after].every(set => rulesOf(set).some(rule => hostsSentTo(set, rule).includes(host)));
+  return (isKnownToRules || isOfOneVersion(before, service)) && [before, after].every(set => [...destinationsOf(set)].every(destination => destination.host !== host));
+}
 
 function shown(selector: ReadonlyMap<string, string>): string {
   return selector.size === 0 ? 'nothing' : [...selector].map(([key, value]) => `${key}=${value}`).join(',');
