@@ -1,19 +1,23 @@
 import { judgeMixes } from './mixes';
 import { Pods } from './pods';
 import { describeClass } from './request-class';
+import { StepDraft } from './rule';
+import { safeSequence } from './safe-sequence';
+import { Sequence, proposal } from './sequence';
 import { Step } from './step';
 import { Witness, WitnessKind } from './witness';
 import { Inventory } from '../mesh/inventory';
 import { ManifestObject } from '../mesh/manifest';
-import { Draft } from '../rules/rule';
 import { SEVERITY_RANK } from '../rules/severity-rank';
 
 /** What a rule adds to its witnesses. */
 export interface WitnessWords {
   /** What happens to the requests, behind "50 % of requests to reviews.shop": `get 503, since ...`. */
   readonly happens: (witness: Witness, names: WitnessNames) => string;
-  /** The smallest sequence of steps that would be safe. */
-  readonly safeSteps: (witness: Witness, names: WitnessNames) => readonly string[];
+  /** What would help here, behind what helps in general. @default - nothing in particular */
+  readonly fix?: (witness: Witness, names: WitnessNames) => string | undefined;
+  /** A sequence that needs more than the objects of the step. @default - these are put in order */
+  readonly sequence?: (step: Step, witness: Witness) => Sequence | undefined;
 }
 
 /** Objects of a witness in words. */
@@ -33,7 +37,7 @@ export interface WitnessNames {
 
 
 /** One finding for all witnesses of a kind that say the same of the same objects; the worst of them is shown. */
-export function* draftsOf(before: Inventory, after: Inventory, kinds: readonly WitnessKind[], words: WitnessWords): Iterable<Draft> {
+export function* draftsOf(before: Inventory, after: Inventory, kinds: readonly WitnessKind[], words: WitnessWords): Iterable<StepDraft> {
   const step = Step.of(before, after);
   const worst = new Map<string, Witness>();
   for (const witness of judgeMixes(step).witnesses.filter(({ kind }) => kinds.includes(kind))) {
@@ -48,7 +52,7 @@ export function* draftsOf(before: Inventory, after: Inventory, kinds: readonly W
   }
 }
 
-function draft(step: Step, witness: Witness, words: WitnessWords): Draft {
+function draft(step: Step, witness: Witness, words: WitnessWords): StepDraft {
   const changed = witness.deciding.filter(id => witness.chain.changed.includes(id));
   const named = (ids: readonly string[]): ManifestObject[] => ids.map(id => object(step, id));
   const involved = [...named(changed), ...witness.pods.map(pods => pods.object), ...named(witness.deciding), ...services(step, witness), ...witness.related ?? []];
@@ -60,8 +64,13 @@ function draft(step: Step, witness: Witness, words: WitnessWords): Draft {
     severity: witness.severity,
     message: `${percent(witness.share)} of ${requestsOf(witness)} ${words.happens(witness, names)}`,
     witness: when(step, witness, changed),
-    safeSteps: words.safeSteps(witness, names),
+    advice: words.fix?.(witness, names),
+    propose: judge => words.sequence === undefined ? safeSequence(step, objectsOf(witness), judge)?.stages.map(({ text }) => text) : proposal(words.sequence(step, witness), judge),
   };
+}
+
+function objectsOf({ chain, pods }: Witness): string[] {
+  return [...chain.changed, ...pods.map(({ id }) => id)];
 }
 
 function object(step: Step, id: string): ManifestObject {
@@ -106,15 +115,6 @@ function requestsOf({ chain, requests }: Witness): string {
 
 export function percent(share: number): string {
   return `${Number((share * 100).toPrecision(3))} %`;
-}
-
-/** The smallest sequence where the new can stand beside the old: first what is added, then the rest. */
-export function besideFirst({ added, edited, removed }: WitnessNames): string[] {
-  return [
-    ...added === '' ? [] : [`apply ${added} beside what is there`],
-    ...edited === '' ? [] : [`apply ${edited}`],
-    ...removed === '' ? [] : [`take ${removed} away`],
-  ];
 }
 
 /** Which object is old and which new. */

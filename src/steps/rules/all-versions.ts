@@ -1,7 +1,7 @@
 import { Severity } from '../../rules/finding';
 import { StepRule } from '../rule';
 import { WitnessKind } from '../witness';
-import { besideFirst, draftsOf } from '../witness-draft';
+import { draftsOf } from '../witness-draft';
 
 export const stepAllVersions: StepRule = {
   code: 'CC931',
@@ -14,6 +14,5 @@ export const stepAllVersions: StepRule = {
   sources: ['verdicts/up-vs-removed', 'verdicts/up-vs-exportto'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.ALL_VERSIONS], {
     happens: ({ isLasting }, { pods }) => `reach ${pods}, since no rule holds for them${isLasting ? ' any more' : ''} and every pod of the Service answers`,
-    safeSteps: ({ isLasting }, names) => !isLasting ? besideFirst(names) : ['send all requests to one version', 'take the other versions away', `take ${names.rules || 'the rules'} away`],
   }),
 };

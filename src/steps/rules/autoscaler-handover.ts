@@ -28,10 +28,6 @@ export const autoscalerHandover: StepRule = {
           field: 'spec.replicas',
           related: [autoscaler.object],
           message: `spec.replicas of ${pods.object} is dropped for ${autoscaler.object}: it runs 1 instance instead of ${pods.countBefore} until the autoscaler acts`,
-          safeSteps: [
-            `keep spec.replicas of ${pods.object} as long as this version lives`,
-            'begin the next version with its autoscaler and without spec.replicas',
-          ],
         };
       }
     }

@@ -13,6 +13,5 @@ export const stepBackendRefused: StepRule = {
   sources: ['https://gateway-api.sigs.k8s.io/api-types/referencegrant/'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.REFUSED], {
     happens: () => 'get 500, since a reference to their backend may not be used',
-    safeSteps: (_, { rules }) => ['apply the ReferenceGrant', `apply ${rules || 'the route'}`],
   }),
 };

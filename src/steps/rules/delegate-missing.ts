@@ -14,9 +14,7 @@ export const stepDelegateMissing: StepRule = {
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.DELEGATE_MISSING], {
     happens: ({ target, chain }) => target === undefined
       ? 'find no route and get 404, since a delegate is not there' : `lose their rule, since a delegate is not there, and reach any pod of ${chain.host}`,
-    safeSteps: ({ isLasting, detail }, { rules }) => isLasting
-      ? [`keep ${name(detail)} as long as a root delegates to it`]
-      : [`apply ${name(detail)} while nobody delegates to it`, `apply ${rules || 'the root'}`],
+    fix: ({ isLasting, detail }) => isLasting ? `keep ${name(detail)} as long as a root delegates to it` : undefined,
   }),
 };
 

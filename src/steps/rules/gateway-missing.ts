@@ -13,6 +13,5 @@ export const stepGatewayMissing: StepRule = {
   sources: ['transitions/t042'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.GATEWAY_MISSING], {
     happens: () => 'get 404, since no Gateway with a rule for them is there',
-    safeSteps: (_, { rules }) => ['apply the new Gateway beside the old one', `bind ${rules || 'the rules'} to both`, 'take the old Gateway away'],
   }),
 };

@@ -13,8 +13,7 @@ export const stepHostUnknown: StepRule = {
   sources: ['transitions/t078', 'verdicts/host-destination-missing'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.HOST_UNKNOWN], {
     happens: ({ target, chain }) => `fail, since ${target?.host ?? chain.host} is not there`,
-    safeSteps: ({ isLasting }, { rules, targets }) => isLasting
-      ? [targets === '' ? 'send to a Service that is there, or add this one a step before' : `keep ${targets} as long as something sends there`]
-      : [`apply ${targets}`, `apply ${rules || 'what sends there'}`, 'take away what is old'],
+    fix: ({ isLasting }, { targets }) => !isLasting ? undefined
+      : targets === '' ? 'send to a Service that is there, or add this one a step before' : `keep ${targets} as long as something sends there`,
   }),
 };

@@ -1,10 +1,11 @@
 import { Severity } from '../../rules/finding';
-import { Draft } from '../../rules/rule';
 import { Load } from '../chain-judge';
 import { autoscalerOf } from '../instances';
 import { judgeMixes } from '../mixes';
 import { Pods } from '../pods';
-import { StepRule } from '../rule';
+import { StepDraft, StepRule } from '../rule';
+import { withFieldFirst } from '../safe-sequence';
+import { proposal } from '../sequence';
 import { Step } from '../step';
 import { percent } from '../witness-draft';
 
@@ -19,7 +20,7 @@ export const stepInstancesShort: StepRule = {
   consequence: 'What is left has to carry more than its part: requests get slow, time out, or are refused. A jump to half of the instances or less is an error, a plain scale-down by one or by a quarter is none.',
   fix: 'add instances a step before the share rises, and take instances away a step after it has fallen',
   sources: ['https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/', 'transitions/t071', 'transitions/u113'],
-  *checkStep(before, after, { replicas, sizes }): Iterable<Draft> {
+  *checkStep(before, after, { replicas, sizes }): Iterable<StepDraft> {
     const step = Step.of(before, after);
     const told = new Set<string>();
     const isOwn = replicas !== undefined || sizes !== undefined;
@@ -59,7 +60,7 @@ function slack({ before, after }: Load, need: number, isOwn: boolean): number {
   return isOwn || after > before + EPSILON ? 0 : Math.max(need > 2 ? 1 : 0, need / 4);
 }
 
-function short(step: Step, { pods, before, after, chain }: Load, need: number, least: number, isOwn: boolean): Draft {
+function short(step: Step, { pods, before, after, chain }: Load, need: number, least: number, isOwn: boolean): StepDraft {
   const isRising = after > before + EPSILON;
   const isScaled = [step.before, step.after].some(set => autoscalerOf(set, pods.object) !== undefined);
   return {
@@ -68,8 +69,11 @@ function short(step: Step, { pods, before, after, chain }: Load, need: number, l
     field: 'spec.replicas',
     related: chain.changed.flatMap(id => step.versions(id).after ?? []),
     message: `${pods.object} runs ${least} of the ${Number(need.toPrecision(3))} instances that ${percent(Math.max(before, after))} of the requests to ${chain.host} ask for${pods.partDown > 0 ? ' while its pods are replaced' : ''}`,
-    safeSteps: pods.partDown > 0 ? [`let the strategy of ${pods.object} take fewer pods down at once`, 'change the pod template']
-      : isRising ? [`let ${pods.object} run enough instances, and wait until they are ready`, 'raise its share'] : ['lower its share', `take instances of ${pods.object} away`],
+    propose: judge => proposal(pods.partDown > 0
+      ? withFieldFirst(step, pods.id, { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
+        `set the strategy of ${pods.object} to RollingUpdate with maxSurge 1 and maxUnavailable 0`, 'change the pod template')
+      : isRising ? withFieldFirst(step, pods.id, { replicas: Math.ceil(need - EPSILON) },
+        `let ${pods.object} run ${Math.ceil(need - EPSILON)} instances, and wait until they are ready`, 'raise its share, with as many instances') : undefined, judge),
   };
 }
 

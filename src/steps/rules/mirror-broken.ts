@@ -13,9 +13,5 @@ export const stepMirrorBroken: StepRule = {
   sources: ['transitions/t024', 'transitions/t026', 'verdicts/up-mirror-added'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.MIRROR_BROKEN], {
     happens: (_, { target }) => `are mirrored to ${target}, where nobody answers`,
-    safeSteps: (_, { rules, targets, pods }) => [
-      `apply ${[pods, targets].filter(part => part !== '').join(' and ') || 'the mirrored version'} while nothing is mirrored`,
-      `apply ${rules || 'the mirror'}`,
-    ],
   }),
 };

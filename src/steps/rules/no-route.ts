@@ -1,7 +1,7 @@
 import { Severity } from '../../rules/finding';
 import { StepRule } from '../rule';
 import { WitnessKind } from '../witness';
-import { besideFirst, draftsOf } from '../witness-draft';
+import { draftsOf } from '../witness-draft';
 
 export const stepNoRoute: StepRule = {
   code: 'CC901',
@@ -13,8 +13,7 @@ export const stepNoRoute: StepRule = {
   sources: ['transitions/t030', 'transitions/t034'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.NO_ROUTE], {
     happens: () => 'find no route and get 404',
-    safeSteps: ({ isLasting }, names) => isLasting
-      ? [names.rules === '' && names.edited !== '' ? `keep what serves these requests in ${names.edited}` : `keep a route for these requests in ${names.rules || 'the rules'}`]
-      : besideFirst(names),
+    fix: ({ isLasting }, { rules, edited }) => !isLasting ? undefined
+      : rules === '' && edited !== '' ? `keep what serves these requests in ${edited}` : `keep a route for these requests in ${rules || 'the rules'}`,
   }),
 };

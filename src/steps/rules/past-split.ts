@@ -15,8 +15,6 @@ export const stepPastSplit: StepRule = {
     happens: ({ isLasting, target, related = [] }, { pods }) => isLasting
       ? `reach ${pods} as soon as it is ready: they go to any pod of ${target?.host}, and ${related.join(' and ')} sends it nothing`
       : `still reach ${pods} until it is gone: they go to any pod of ${target?.host}, and ${related.join(' and ')} sends it nothing`,
-    safeSteps: ({ isLasting, chain, related = [] }, { pods }) => [
-      `let requests to ${chain.host} choose versions as ${related.join(' and ')} does`, isLasting ? `start ${pods}` : `take ${pods} away`,
-    ],
+    fix: ({ chain, related = [] }) => `let requests to ${chain.host} choose versions as ${related.join(' and ')} does`,
   }),
 };

@@ -14,8 +14,6 @@ export const stepPodsGoing: StepRule = {
   sources: ['transitions/t007', 'transitions/t064', 'verdicts/up-scale-to-zero'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.PODS_GOING], {
     happens: (_, { target, pods }) => `get 503, since ${pods || 'what was there'} leaves ${target}`,
-    safeSteps: ({ isLasting }, { rules, targets, pods }) => isLasting
-      ? [`send no requests to ${pods || 'these pods'} any more`, `take ${pods || 'them'} away`]
-      : [`apply ${[rules, targets].filter(name => name !== '').join(' and ') || 'the new rules'}, and keep ${pods}`, `take ${pods} away`],
+    fix: ({ isLasting }, { pods }) => isLasting ? `send no requests to ${pods || 'these pods'} any more` : undefined,
   }),
 };

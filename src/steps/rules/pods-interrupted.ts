@@ -1,6 +1,9 @@
 import { Severity } from '../../rules/finding';
 import { Pods } from '../pods';
 import { StepRule } from '../rule';
+import { withFieldFirst } from '../safe-sequence';
+import { Sequence } from '../sequence';
+import { Step } from '../step';
 import { WitnessKind } from '../witness';
 import { draftsOf } from '../witness-draft';
 
@@ -15,16 +18,22 @@ export const stepPodsInterrupted: StepRule = {
   sources: ['transitions/t017', 'transitions/u116', 'transitions/u105', 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#strategy'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.PODS_INTERRUPTED], {
     happens: (_, { pods }) => `get 503 while ${pods} takes all its pods down to replace them`,
-    safeSteps: ({ pods: [pods] }, names) => [prepared(pods, names.pods), 'change the pod template'],
+    sequence: (step, { pods: [pods] }) => pods === undefined ? undefined : preparedFirst(step, pods),
   }),
 };
 
-/** What lets pods answer all the time, by the kind of what runs them. */
-function prepared(pods: Pods | undefined, names: string): string {
-  switch (pods?.object.kind) {
-    case 'StatefulSet': return `let ${names} run two instances at least, and wait until they are ready`;
-    case 'DaemonSet': return `set updateStrategy.rollingUpdate.maxUnavailable of ${names} to 1`;
-    case 'Pod': return `let a Deployment run ${names}, and wait until its pods are ready`;
-    default: return `set the strategy of ${names} to RollingUpdate with maxSurge 1 and maxUnavailable 0`;
+/** First what lets pods answer all the time, by the kind of what runs them, then the step with it. */
+function preparedFirst(step: Step, { id, object }: Pods): Sequence | undefined {
+  switch (object.kind) {
+    case 'Deployment':
+      return withFieldFirst(step, id, { strategy: { type: 'RollingUpdate', rollingUpdate: { maxSurge: 1, maxUnavailable: 0 } } },
+        `set the strategy of ${object} to RollingUpdate with maxSurge 1 and maxUnavailable 0`, 'change the pod template');
+    case 'StatefulSet':
+      return withFieldFirst(step, id, { replicas: 2 }, `let ${object} run two instances, and wait until they are ready`, 'change the pod template');
+    case 'DaemonSet':
+      return withFieldFirst(step, id, { updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } } },
+        `set updateStrategy.rollingUpdate.maxUnavailable of ${object} to 1`, 'change the pod template');
+    default:
+      return undefined;
   }
 }

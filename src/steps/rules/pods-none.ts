@@ -13,8 +13,6 @@ export const stepPodsNone: StepRule = {
   sources: ['transitions/t066', 'verdicts/subset-selects-no-pods'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.PODS_NONE], {
     happens: (_, { target }) => `get 503, since no running pod belongs to ${target}`,
-    safeSteps: (_, { rules, targets, pods }) => [
-      `let ${targets || rules || 'the selector'} select pods that are there${pods === '' ? '' : `, or start ${pods} first`}`,
-    ],
+    fix: (_, { rules, targets, pods }) => `let ${targets || rules || 'the selector'} select pods that are there${pods === '' ? '' : `, or start ${pods} first`}`,
   }),
 };

@@ -13,10 +13,5 @@ export const stepPodsStarting: StepRule = {
   sources: ['transitions/t005', 'transitions/t013', 'transitions/t050'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.PODS_STARTING], {
     happens: ({ pods }, { target, pods: names }) => `get 503 until ${names || `pods of ${target}`} ${pods.length === 1 ? 'is' : 'are'} ready, since ${target} has no pods before`,
-    safeSteps: (_, { rules, targets, pods }) => [
-      `apply ${pods || 'the new pods'} beside what is there, and wait until they are ready`,
-      `apply ${[targets, rules].filter(name => name !== '').join(', then ') || 'what sends there'}`,
-      'take the old pods away',
-    ],
   }),
 };

@@ -14,10 +14,5 @@ export const stepPortUnknown: StepRule = {
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.PORT_UNKNOWN], {
     happens: ({ target, requests, detail }, names) => detail === 'unsaid' ? `fail, since ${names.target} has several ports and the route names none`
       : `fail, since ${names.target} has no port ${target?.port ?? requests.port ?? 'for them'}`,
-    safeSteps: (_, { rules, targets }) => [
-      `name a port in every destination${rules === '' ? '' : ` of ${rules}`}`,
-      `add the new port to ${targets || 'the Service'} beside the old one`,
-      'move the callers, then take the old port away',
-    ],
   }),
 };

@@ -13,8 +13,6 @@ export const stepSubsetUnknown: StepRule = {
   sources: ['https://istio.io/latest/docs/ops/best-practices/traffic-management/#avoid-503-errors-while-reconfiguring-service-routes', 'transitions/t046', 'verdicts/up-subset-removed-referenced'],
   checkStep: (before, after) => draftsOf(before, after, [WitnessKind.SUBSET_UNKNOWN], {
     happens: (_, { target }) => `get 503, since nothing defines ${target}`,
-    safeSteps: ({ isLasting }, { rules, targets, target }) => isLasting
-      ? [`keep ${target} in ${targets || 'its DestinationRule'} as long as a rule sends there`]
-      : [`apply ${targets || 'the DestinationRule'} with the old and the new subsets`, `apply ${rules || 'the rules'}`, `take subsets that nobody uses any more out of ${targets || 'the DestinationRule'}`],
+    fix: ({ isLasting }, { targets, target }) => isLasting ? `keep ${target} in ${targets || 'its DestinationRule'} as long as a rule sends there` : undefined,
   }),
 };
