@@ -1,8 +1,9 @@
-// Compiles src to lib where lib is older. jsii also writes the assembly that other languages' packages and API.md are made of.
+// Compiles src to lib where lib is older. jsii also writes the assembly that other languages' packages, API.md and the table of props are made of.
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bin, install, root, run } from './install.mjs';
+import { writeProps } from './props.mjs';
 
 const newest = folder => readdirSync(join(root, folder), { recursive: true })
   .map(name => statSync(join(root, folder, name)))
@@ -16,8 +17,16 @@ export function isCompiled() {
 export function compile() {
   if (!isCompiled()) {
     console.error('Compiling ...');
-    run(bin('jsii'), ['--silence-warnings=reserved-word'], { env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' }, stdio: ['ignore', 'ignore', 'inherit'] });
+    runJsii();
+    if (writeProps()) {
+      console.error('The props changed, compiling their table ...');
+      runJsii();
+    }
   }
+}
+
+function runJsii() {
+  run(bin('jsii'), ['--silence-warnings=reserved-word'], { env: { ...process.env, JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION: '20' }, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** Runs a TypeScript program of this repository. */

@@ -39,6 +39,11 @@ export class ABTestService extends ReleasedService {
   }
 
   /** @internal */
+  protected override _struct() {
+    return { name: 'ABTestServiceProps', kind: ABTestService };
+  }
+
+  /** @internal */
   protected _release(props: ABTestServiceProps): Release {
     return abTestRelease(props, props.sticky && stickyCookie(props.sticky));
   }

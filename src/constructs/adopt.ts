@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { AdoptionWay } from '../model/adoption-plan';
+import { checkArguments } from '../model/props/check';
 
 /** Options of `Adopt.deployment`. */
 export interface AdoptDeploymentOptions {
@@ -25,6 +26,7 @@ export class Adopt {
    * @param name of the Deployment that serves now
    */
   public static deployment(name: string, options: AdoptDeploymentOptions = {}): Adopt {
+    checkArguments('Adopt.deployment', arguments);
     return new Adopt('beside', options.manifest, name);
   }
 
@@ -35,6 +37,7 @@ export class Adopt {
    * Raises an error for a Deployment that takes all its pods down to replace them (`Recreate`).
    */
   public static manifest(deployment: ApiObject): Adopt {
+    checkArguments('Adopt.manifest', arguments);
     return new Adopt('labelled', deployment, deployment.name);
   }
 

@@ -14,6 +14,7 @@ export interface GroupProps {
    * The shares of the traffic that the new version gets once the group is there, one stage after the other: percentages (`10`, `"0.1%"`) or fractions
    * (`"1/3"`), going up over all groups.
    * @default - the share of its instances
+   * @nonEmpty the share of its instances
    */
   readonly ratios?: (number | string)[];
 }
@@ -28,7 +29,7 @@ export interface BatchServiceProps extends ReleasedServiceProps {
   readonly groups?: GroupProps[];
   /** Size of the groups where they are all of one: a number or a part of all (`"25%"`). The last has what is left. @default 1, one by one */
   readonly groupSize?: number | string;
-  /** The requests in scope, any of the matches: ratios are of them, everybody else stays on stable until the stage `everyone`. @default - all requests */
+  /** The requests in scope, any of the matches: ratios are of them, everybody else stays on stable until the stage `everyone`. @default - all requests @nonEmpty all requests */
   readonly audience?: Match[];
   /**
    * Whether a mesh divides the requests. Without one there are no routing objects, and the share is what the pods make: a Service reaches all of them.
@@ -52,6 +53,11 @@ export interface BatchServiceProps extends ReleasedServiceProps {
 export class BatchService extends ReleasedService {
   constructor(scope: Construct, id: string, props: BatchServiceProps) {
     super(scope, id, props);
+  }
+
+  /** @internal */
+  protected override _struct() {
+    return { name: 'BatchServiceProps', kind: BatchService };
   }
 
   /** @internal */

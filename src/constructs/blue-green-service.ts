@@ -17,7 +17,7 @@ export interface BlueGreenServiceProps extends ReleasedServiceProps {
    * @default - none: green is seen at its own Service `<service>-<green>`, which is there in any case
    */
   readonly preview?: Match[];
-  /** The requests that the switch is about, any of the matches; everybody else stays on blue until the stage `everyone`. @default - all requests */
+  /** The requests that the switch is about, any of the matches; everybody else stays on blue until the stage `everyone`. @default - all requests @nonEmpty all requests */
   readonly audience?: Match[];
 }
 
@@ -30,6 +30,11 @@ export interface BlueGreenServiceProps extends ReleasedServiceProps {
 export class BlueGreenService extends ReleasedService {
   constructor(scope: Construct, id: string, props: BlueGreenServiceProps) {
     super(scope, id, props);
+  }
+
+  /** @internal */
+  protected override _struct() {
+    return { name: 'BlueGreenServiceProps', kind: BlueGreenService };
   }
 
   /** @internal */

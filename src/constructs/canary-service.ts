@@ -18,7 +18,7 @@ export interface CanaryServiceProps extends ReleasedServiceProps {
    * @default [10, 50, 100]
    */
   readonly steps?: (number | string)[];
-  /** The requests in scope, any of the matches: the ratio is of them, everybody else stays on stable until the stage `everyone`. @default - all requests */
+  /** The requests in scope, any of the matches: the ratio is of them, everybody else stays on stable until the stage `everyone`. @default - all requests @nonEmpty all requests */
   readonly audience?: Match[];
 }
 
@@ -30,6 +30,11 @@ export interface CanaryServiceProps extends ReleasedServiceProps {
 export class CanaryService extends ReleasedService {
   constructor(scope: Construct, id: string, props: CanaryServiceProps) {
     super(scope, id, props);
+  }
+
+  /** @internal */
+  protected override _struct() {
+    return { name: 'CanaryServiceProps', kind: CanaryService };
   }
 
   /** @internal */

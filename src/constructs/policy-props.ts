@@ -10,7 +10,7 @@ export interface RetryProps {
   readonly attempts: number;
   /** Time for each try. @default - the route's timeout */
   readonly perTryTimeout?: Duration;
-  /** Conditions, such as `connect-failure` or `5xx`. @default - Istio's own */
+  /** Conditions, such as `connect-failure` or `5xx`. @default - Istio's own @nonEmpty Istio's own conditions */
   readonly on?: string[];
 }
 

@@ -33,6 +33,7 @@ import { StageCapacity } from '../model/capacity-report';
 import { checkServiceName } from '../model/dns-label';
 import { Port } from '../model/port';
 import { at, oneOf, Problem, shown } from '../model/problem';
+import { checkArguments, checkProps } from '../model/props/check';
 import { ReleaseKind } from '../model/release';
 import { ReleasePlan } from '../model/release-plan';
 import { routedSplit, Stage } from '../model/stage';
@@ -84,7 +85,11 @@ export abstract class ReleasedService extends Construct {
 
   protected constructor(scope: Construct, id: string, props: ReleasedServiceProps) {
     super(scope, id);
-    const parts = at(this.node.path, () => this.partsOf(props, this._release(props)));
+    const parts = at(this.node.path, () => {
+      const { name, kind } = this._struct();
+      checkProps(name, props, { isDerived: this.constructor !== kind });
+      return this.partsOf(props, this._release(props));
+    });
     const { identity, versions, ports, current } = parts;
     this.plan = parts.plan;
     this.reading = parts.reading;
@@ -134,6 +139,7 @@ export abstract class ReleasedService extends Construct {
 
   /** A version of the plan, whether or not it is there in the stage that the app is at. Raises an error for a name that the plan does not have. */
   public version(name: string): ServiceVersion {
+    at(this.node.path, () => checkArguments('ReleasedService.version', arguments));
     const version = this.versionsByName.get(name);
     if (version === undefined) {
       throw new Problem(`there is no version ${shown(name)}, known are ${oneOf([...this.versionsByName.keys()].map(shown))}`, this.node.path);
@@ -162,6 +168,11 @@ export abstract class ReleasedService extends Construct {
   /** What every version has in each stage, what it needs there and in the stages beside it, and how much room that leaves. */
   public capacityReport(): StageCapacity[] {
     return this.plan.capacityReport();
+  }
+
+  /** Name of the struct of the props, and the class that takes it. @internal */
+  protected _struct(): { readonly name: string; readonly kind?: Function } {
+    return { name: 'ReleasedServiceProps' };
   }
 
   /** The versions and the plan that this kind of release makes of its props; asked for before anything else. @internal */

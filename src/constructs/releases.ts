@@ -4,6 +4,7 @@ import { Registry } from './registry';
 import { ReleaseSource, readSource } from './release-source';
 import { assignments } from '../model/assignment';
 import { Problem, shown } from '../model/problem';
+import { checkArguments } from '../model/props/check';
 
 /** How a release file is read. */
 export interface ReleasesOptions {
@@ -26,7 +27,8 @@ export class Releases {
    * @param path an absolute path, such as `join(__dirname, 'releases.yaml')`
    */
   public static fromFile(app: Construct, path: string, options: ReleasesOptions = {}): Releases {
-    if (typeof path !== 'string' || !isAbsolute(path)) {
+    checkArguments('Releases.fromFile', arguments);
+    if (!isAbsolute(path)) {
       throw new Problem(`path is ${shown(path)}, which another working directory would read elsewhere; allowed is an absolute path, such as join(__dirname, "releases.yaml")`);
     }
     return Releases.declared(app, readSource(path, options.environment));
@@ -38,6 +40,7 @@ export class Releases {
    */
   public static of(app: Construct, text: string): Releases {
     const name = 'Releases.of';
+    checkArguments(name, arguments);
     const said = assignments(text, name);
     if ('bare' in said) {
       throw new Problem(`${name} is ${shown(text)}, allowed are releases by name, such as "reviews@v2=10%"`);

@@ -27,6 +27,11 @@ export class StagedService extends ReleasedService {
   }
 
   /** @internal */
+  protected override _struct() {
+    return { name: 'StagedServiceProps', kind: StagedService };
+  }
+
+  /** @internal */
   protected _release(props: StagedServiceProps): Release {
     return stagedRelease(props);
   }

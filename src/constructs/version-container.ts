@@ -1,7 +1,6 @@
 import { ContainerOpts, ContainerProps, VolumeMount } from 'cdk8s-plus-27';
 import { VersionProps } from './version-props';
 import { Port } from '../model/port';
-import { Problem } from '../model/problem';
 
 /**
  * The container of a version: what is its own, over what all share. Maps and lists are copied, since `mount` and `env.addVariable` of cdk8s-plus
@@ -9,11 +8,6 @@ import { Problem } from '../model/problem';
  */
 export function versionContainer(service: string, version: VersionProps, shared: ContainerOpts = {}, opened: readonly number[]): ContainerProps {
   const own = version.container ?? {};
-  for (const settings of [shared, own]) {
-    if ('image' in settings) {
-      throw new Problem('container settings have an image, it belongs to each version: stable: { version: "v1", image: "..." }');
-    }
-  }
   const settings = { ...shared, ...own };
   const portless = settings.port === undefined && settings.portNumber === undefined && settings.ports === undefined;
   return {

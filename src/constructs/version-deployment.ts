@@ -31,7 +31,7 @@ export interface VersionDeploymentProps extends PodContent {
 export function versionDeployment(scope: Construct, props: VersionDeploymentProps): Deployment {
   const { identity, version, own, pod = {} } = props;
   const labels = versionLabels(identity, version);
-  const deployment = new Deployment(scope, version.id, {
+  const deployment = new Deployment(scope, idOf(version), {
     metadata: { ...metadata(identity, objectName(identity.service, version)), labels },
     podMetadata: { labels: { ...pod.labels, ...serviceSelector(identity), ...labels }, annotations: { ...pod.annotations }, namespace: undefined },
     // Selected by our own labels: the address that cdk8s-plus selects by would tie the Deployment to its place in the tree.
@@ -66,6 +66,11 @@ function copy<T extends { envVariables?: object; envFrom?: readonly unknown[]; v
     envFrom: [...container.envFrom ?? []],
     volumeMounts: [...container.volumeMounts ?? []],
   };
+}
+
+/** `constructor` is a child that every node seems to have already. */
+function idOf({ id }: Version): string {
+  return id in {} ? `version-${id}` : id;
 }
 
 export function namespaceOf(scope: Construct, said: string | undefined): string | undefined {

@@ -11,6 +11,7 @@ import { Routing, virtualService } from '../manifests/virtual-service';
 import { WayIn } from '../manifests/way-in';
 import { Exposure } from '../model/exposure';
 import { at } from '../model/problem';
+import { checkProps } from '../model/props/check';
 import { RouteRule } from '../model/route-rule';
 import { Split } from '../model/split';
 
@@ -61,7 +62,10 @@ export class WeightedRoute extends Construct {
 
   constructor(scope: Construct, id: string, props: WeightedRouteProps) {
     super(scope, id);
-    const parts = at(this.node.path, () => partsOf(props, props.namespace ?? Chart.of(this).namespace));
+    const parts = at(this.node.path, () => {
+      checkProps('WeightedRouteProps', props, { isDerived: new.target !== WeightedRoute });
+      return partsOf(props, props.namespace ?? Chart.of(this).namespace);
+    });
     this.identity = parts.identity;
     this.subsets = parts.subsets;
     this.ways = parts.ways;

@@ -1,4 +1,5 @@
 import { ApiObject } from 'cdk8s';
+import { checkArguments } from '../model/props/check';
 
 /** Pods of a version that somebody else declares. They carry the labels that the Service selects and the version's. */
 export class Workload {
@@ -7,6 +8,7 @@ export class Workload {
    * Raises an error where its pods lack a label that the Service selects or the version's.
    */
   public static of(deployment: ApiObject): Workload {
+    checkArguments('Workload.of', arguments);
     return new Workload(deployment);
   }
 

@@ -1,4 +1,5 @@
 import { Problem, shown } from './problem';
+import { checkArguments } from './props/check';
 import { Ratio } from './ratio';
 import { StageOutline } from './stage';
 import { shareOf } from './weights';
@@ -38,6 +39,7 @@ export class Capacity {
    * Raises an error for numbers out of range, and for a plan that a limit cannot hold.
    */
   public static byShare(options: CapacityByShareOptions = {}): Capacity {
+    checkArguments('Capacity.byShare', arguments);
     checkCount(options.minReplicas, 'minReplicas');
     checkCount(options.maxTotal, 'maxTotal');
     if (options.audiencePart !== undefined && !(options.audiencePart >= 0 && options.audiencePart <= 100)) {

@@ -1,4 +1,5 @@
 import { Problem, shown } from './problem';
+import { checkWritable } from './props/check';
 
 export const MAX_LABEL = 63;
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
@@ -41,6 +42,7 @@ export function checkLabelValue(value: string, what: string): void {
 }
 
 export function checkLabelKey(key: string, what: string): void {
+  checkWritable(key, what);
   const slash = key.indexOf('/');
   const prefix = slash < 0 ? undefined : key.slice(0, slash);
   const name = key.slice(slash + 1);

@@ -1,4 +1,5 @@
 import { Problem, shown } from './problem';
+import { checkArguments } from './props/check';
 import { checkPath } from './request-path';
 
 /** How a service is reached through a gateway. */
@@ -34,6 +35,7 @@ export class Exposure {
    * @param gateway `name` in the service's namespace, or `namespace/name`
    */
   public static gateway(gateway: string, options: GatewayExposureOptions): Exposure {
+    checkArguments('Exposure.gateway', arguments);
     if (!GATEWAY.test(gateway)) {
       throw new Problem(`gateway is ${shown(gateway)}, allowed is "name" or "namespace/name"`);
     }

@@ -2,6 +2,7 @@ import { Conditions, all } from './conditions';
 import { cookieCondition } from './cookie-condition';
 import { checkLabelKey, checkLabelValue } from './dns-label';
 import { Problem, shown } from './problem';
+import { checkArguments } from './props/check';
 import { checkRegex, escaped } from './regex';
 import { checkPath } from './request-path';
 import { Presence, TextCondition } from './text-condition';
@@ -19,32 +20,38 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'CO
 export class Match {
   /** A request header. Names are compared without regard to case. Raises an error for a name that is no header name. */
   public static header(name: string): HeaderMatch {
+    checkArguments('Match.header', arguments);
     return HeaderMatch._of(name);
   }
 
   /** A cookie, wherever it stands among the others. */
   public static cookie(name: string): CookieMatch {
+    checkArguments('Match.cookie', arguments);
     return CookieMatch._of(name);
   }
 
   /** The path, without the query. Raises an error unless it starts with `/`. */
   public static path(path: string): PathMatch {
+    checkArguments('Match.path', arguments);
     return PathMatch._of(path);
   }
 
   /** A path that an RE2 regular expression matches as a whole. Raises an error for one that RE2 refuses. */
   public static pathRegex(pattern: string): Match {
+    checkArguments('Match.pathRegex', arguments);
     checkRegex(pattern, 'path regex');
     return new Match({ path: { kind: 'regex', value: pattern } });
   }
 
   /** A query parameter; its value is compared as sent, without decoding. */
   public static query(name: string): QueryMatch {
+    checkArguments('Match.query', arguments);
     return QueryMatch._of(name);
   }
 
   /** The HTTP method, such as `GET`. Raises an error for one that HTTP does not have. */
   public static method(method: string): Match {
+    checkArguments('Match.method', arguments);
     const name = method.toUpperCase();
     if (!METHODS.includes(name)) {
       throw new Problem(`method is ${shown(method)}, allowed are ${METHODS.join(', ')}`);
@@ -54,6 +61,7 @@ export class Match {
 
   /** The host that the request names (its `Host` or `:authority`), as a whole. */
   public static host(host: string): Match {
+    checkArguments('Match.host', arguments);
     if (host === '') {
       throw new Problem('host is empty, it needs a name such as "preview.example.com"');
     }
@@ -62,6 +70,7 @@ export class Match {
 
   /** The caller, by labels of its pods: all of them. Holds for callers in the mesh; through a gateway nobody matches. */
   public static caller(labels: { [key: string]: string }): Match {
+    checkArguments('Match.caller', arguments);
     const entries = Object.entries(labels);
     if (entries.length === 0) {
       throw new Problem('caller has no labels, it needs at least one such as { app: "consumer" }');
@@ -75,12 +84,14 @@ export class Match {
 
   /** The namespace of the caller. Holds for callers in the mesh. */
   public static callerNamespace(namespace: string): Match {
+    checkArguments('Match.callerNamespace', arguments);
     checkLabelValue(namespace, 'caller namespace');
     return new Match({ callerNamespace: namespace });
   }
 
   /** All of several matches. Raises an error when two ask about the same thing, such as one header twice; of cookies there may be three. */
   public static all(...matches: Match[]): Match {
+    checkArguments('Match.all', arguments);
     if (matches.length === 0) {
       throw new Problem('Match.all got no matches, it needs at least one');
     }
@@ -117,16 +128,19 @@ export class HeaderMatch {
 
   /** The value is this one. */
   public exact(value: string): Match {
+    checkArguments('HeaderMatch.exact', arguments);
     return this.text({ kind: 'exact', value: required(value, `value of header "${this.name}"`) });
   }
 
   /** The value starts with this. */
   public prefix(value: string): Match {
+    checkArguments('HeaderMatch.prefix', arguments);
     return this.text({ kind: 'prefix', value: required(value, `prefix of header "${this.name}"`) });
   }
 
   /** An RE2 regular expression matches the whole value. Raises an error for one that RE2 refuses. */
   public regex(pattern: string): Match {
+    checkArguments('HeaderMatch.regex', arguments);
     checkRegex(pattern, `regex of header "${this.name}"`);
     return this.text({ kind: 'regex', value: pattern });
   }
@@ -161,11 +175,13 @@ export class CookieMatch {
 
   /** The cookie's value is this one. */
   public exact(value: string): Match {
+    checkArguments('CookieMatch.exact', arguments);
     return this.anchored(escaped(required(value, `value of cookie "${this.name}"`)));
   }
 
   /** An RE2 regular expression matches the cookie's whole value; it must not take in `;`. Raises an error for one that RE2 refuses. */
   public regex(pattern: string): Match {
+    checkArguments('CookieMatch.regex', arguments);
     checkRegex(pattern, `regex of cookie "${this.name}"`);
     return this.anchored(`(?:${pattern})`);
   }
@@ -210,11 +226,13 @@ export class QueryMatch {
 
   /** The value is this one. */
   public exact(value: string): Match {
+    checkArguments('QueryMatch.exact', arguments);
     return this.text({ kind: 'exact', value: required(value, `value of query parameter "${this.name}"`) });
   }
 
   /** An RE2 regular expression matches the whole value. Raises an error for one that RE2 refuses. */
   public regex(pattern: string): Match {
+    checkArguments('QueryMatch.regex', arguments);
     checkRegex(pattern, `regex of query parameter "${this.name}"`);
     return this.text({ kind: 'regex', value: pattern });
   }

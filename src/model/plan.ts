@@ -1,4 +1,5 @@
 import { Problem, shown } from './problem';
+import { checkArguments } from './props/check';
 import { Split } from './split';
 import { stepsOf } from './steps';
 import { divided } from './weights';
@@ -18,6 +19,7 @@ const OWN = ['stable', 'deploy', 'finish'];
 export class Plan {
   /** The version that everybody has at first. */
   public static startingFrom(version: string): PlanBuilder {
+    checkArguments('Plan.startingFrom', arguments);
     return PlanBuilder._of(version, []);
   }
 
@@ -50,6 +52,7 @@ export class PlanBuilder {
    * Raises an error for a name that is taken or that cannot stand in a file's name.
    */
   public stage(name: string, split: Split): PlanBuilder {
+    checkArguments('PlanBuilder.stage', arguments);
     if (!NAME.test(name)) {
       throw new Problem(`stage is ${shown(name)}, allowed are letters, digits, blanks and ". _ - % /", such as "testers" or "10%"`);
     }
@@ -67,11 +70,13 @@ export class PlanBuilder {
    * @param ratios going up: percentages (`10`, `"0.1%"`) or fractions (`"1/3"`); 100 % is added where it is missing
    */
   public steps(version: string, ratios: (number | string)[]): PlanBuilder {
+    checkArguments('PlanBuilder.steps', arguments);
     return stepsOf(ratios).reduce((plan: PlanBuilder, ratio) => plan.stage(String(ratio), Split._of(divided(this.start, version, ratio))), this);
   }
 
   /** The version that everybody gets in the end; the others go. */
   public finishWith(version: string): Plan {
+    checkArguments('PlanBuilder.finishWith', arguments);
     return Plan._of(this.start, this.stages, version);
   }
 }

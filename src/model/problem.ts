@@ -30,19 +30,31 @@ export function at<T>(path: string, work: () => T): T {
   }
 }
 
-/** How a received value is shown in a message. */
+/** More of a value than this tells a reader nothing. */
+const MAX_SHOWN = 500;
+const NO_JSON = 'an object without JSON';
+
+/** How a received value is shown in a message: on one line, without control characters, and not at any length. */
 export function shown(value: unknown): string {
-  if (typeof value === 'string') {
-    return `"${value}"`;
-  }
-  if (typeof value === 'number' || typeof value === 'boolean' || value === undefined || value === null) {
+  const text = visible(typeof value === 'string' ? `"${value}"` : json(value) ?? (typeof value === 'object' ? NO_JSON : String(value)));
+  return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)} ... (${text.length} characters)`;
+}
+
+/** Undefined for what has no JSON: a function, a symbol, an infinite number. */
+function json(value: unknown): string | undefined {
+  if (typeof value === 'number' || typeof value === 'bigint') {
     return String(value);
   }
   try {
-    return JSON.stringify(value) ?? String(value);
+    return JSON.stringify(value);
   } catch {
-    return String(value);
+    return NO_JSON;
   }
+}
+
+/** Control characters, and those that turn the direction of a text, could write lines of their own to a terminal or a log. */
+function visible(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** `one, two or three` */

@@ -1,4 +1,5 @@
 import { Problem, shown } from './problem';
+import { checkArguments } from './props/check';
 import { Ratio } from './ratio';
 
 /** Where a release stands: a ratio, or a stage's name. */
@@ -8,11 +9,13 @@ export class Progress {
    * Raises an error for anything else, a bare number between 0 and 1 included.
    */
   public static ratio(value: number | string): Progress {
+    checkArguments('Progress.ratio', arguments);
     return new Progress({ ratio: Ratio.parse(value) });
   }
 
   /** A stage of the plan by its name, such as `deploy` or `finish`. A name that the plan does not have is an error at synthesis. */
   public static stage(name: string): Progress {
+    checkArguments('Progress.stage', arguments);
     return new Progress({ stage: name });
   }
 

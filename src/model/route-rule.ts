@@ -1,16 +1,19 @@
 import { Match } from './match';
 import { Problem, shown } from './problem';
+import { checkArguments } from './props/check';
 import { Split, SplitRule, ruleName } from './split';
 
 /** A rule before the weighted default: where matching requests go. */
 export class RouteRule {
   /** To one version. */
   public static to(version: string): RouteRule {
+    checkArguments('RouteRule.to', arguments);
     return new RouteRule(Split.all(version));
   }
 
   /** Divided in a way of its own, by whole-number weights such as `{ v1: 50, v2: 50 }`. */
   public static split(weights: { [version: string]: number }): RouteRule {
+    checkArguments('RouteRule.split', arguments);
     return new RouteRule(Split.weights(weights));
   }
 
@@ -22,11 +25,13 @@ export class RouteRule {
 
   /** For requests that any of the matches takes. */
   public when(...matches: Match[]): RouteRule {
+    checkArguments('RouteRule.when', arguments);
     return new RouteRule(this.split, [...this.matches, ...matches], this.name);
   }
 
   /** With a name for its route, which tells it apart in metrics and logs. Without one it is `to-<version>`. */
   public named(name: string): RouteRule {
+    checkArguments('RouteRule.named', arguments);
     return new RouteRule(this.split, this.matches, name);
   }
 

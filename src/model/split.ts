@@ -1,5 +1,6 @@
 import { Match } from './match';
 import { Problem, shown } from './problem';
+import { checkArguments } from './props/check';
 import { StickyCookie } from './sticky-cookie';
 import { Weights, normalized, only } from './weights';
 
@@ -19,6 +20,7 @@ export interface SplitRule {
 export class Split {
   /** Every request to one version. */
   public static all(version: string): Split {
+    checkArguments('Split.all', arguments);
     return new Split(only(version), []);
   }
 
@@ -27,6 +29,7 @@ export class Split {
    * Raises an error for weights that are negative, no whole numbers or all 0.
    */
   public static weights(weights: { [version: string]: number }): Split {
+    checkArguments('Split.weights', arguments);
     return new Split(normalized(Object.entries(weights)), []);
   }
 
@@ -52,6 +55,7 @@ export class Split {
    * Raises an error when the other split has rules of its own.
    */
   public matching(match: Match, split: Split): Split {
+    checkArguments('Split.matching', arguments);
     if (split._rules.length > 0) {
       throw new Problem('a split for matching requests has rules of its own, allowed are Split.all and Split.weights');
     }

@@ -1,5 +1,6 @@
 import { checkCount } from './capacity';
 import { checkLabelKey } from './dns-label';
+import { checkArguments } from './props/check';
 
 /**
  * Spreads the pods of a service, all versions together, evenly over parts of the cluster. Wanted, never required: a pod that finds no such place starts
@@ -11,6 +12,7 @@ export class Spread {
    * @param maxSkew by how many pods zones may differ; a whole number of 1 or more
    */
   public static zones(maxSkew: number = 1): Spread {
+    checkArguments('Spread.zones', arguments);
     return Spread.over('topology.kubernetes.io/zone', maxSkew);
   }
 
@@ -19,6 +21,7 @@ export class Spread {
    * @param maxSkew by how many pods hosts may differ; a whole number of 1 or more
    */
   public static hosts(maxSkew: number = 1): Spread {
+    checkArguments('Spread.hosts', arguments);
     return Spread.over('kubernetes.io/hostname', maxSkew);
   }
 
@@ -28,6 +31,7 @@ export class Spread {
    * @param maxSkew by how many pods the parts may differ; a whole number of 1 or more
    */
   public static over(topologyKey: string, maxSkew: number = 1): Spread {
+    checkArguments('Spread.over', arguments);
     checkLabelKey(topologyKey, 'topologyKey');
     checkCount(maxSkew, 'maxSkew');
     return new Spread(topologyKey, maxSkew);

@@ -1,4 +1,5 @@
 import { Problem, shown } from './problem';
+import { checkArguments } from './props/check';
 import { Ratio } from './ratio';
 
 /** The steps of a plan unless told others. */
@@ -28,6 +29,7 @@ export class Steps {
    * @param percent how much each step adds, in percent from 0.1 to 100
    */
   public static linear(percent: number): number[] {
+    checkArguments('Steps.linear', arguments);
     if (!(percent >= 0.1 && percent <= 100)) {
       throw new Problem(`percent is ${shown(percent)}, allowed is a percentage from 0.1 to 100`);
     }
@@ -43,6 +45,7 @@ export class Steps {
    * @param start the first step, in percent from 1 to 100
    */
   public static exponential(start: number = 5): number[] {
+    checkArguments('Steps.exponential', arguments);
     if (!(start >= 1 && start <= 100)) {
       throw new Problem(`start is ${shown(start)}, allowed is a percentage from 1 to 100`);
     }
@@ -58,6 +61,7 @@ export class Steps {
    * @param percent the first step, in percent from 1 to 99
    */
   public static canary(percent: number = 5): number[] {
+    checkArguments('Steps.canary', arguments);
     if (!(percent >= 1 && percent < 100)) {
       throw new Problem(`percent is ${shown(percent)}, allowed is a percentage from 1 to 99`);
     }

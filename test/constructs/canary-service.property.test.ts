@@ -49,7 +49,7 @@ function propsOf({ versions: [stable, canary], shared, steps: given, replicas: c
     canary,
     steps: given,
     capacity: byShare ? Capacity.byShare() : Capacity.full(),
-    audience: audience ? [Match.header('x-tester').present()] : [],
+    audience: audience ? [Match.header('x-tester').present()] : undefined,
   };
 }
 

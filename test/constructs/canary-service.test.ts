@@ -1,7 +1,8 @@
 import { ApiObject, App, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s';
 import { ConfigMap, EnvFrom, EnvValue, Probe, Volume } from 'cdk8s-plus-27';
+import { Construct } from 'constructs';
 import { REVIEWS, object, reviews, split, stage, written } from './reviews';
-import { CanaryService, CanaryServiceProps, Exposure, Match, Progress } from '../../src';
+import { CanaryService, CanaryServiceProps, Exposure, Match, Progress, Severity, Traffic } from '../../src';
 import { schemaProblems } from '../schema';
 
 const HOST = 'reviews.bookinfo.svc.cluster.local';
@@ -343,4 +344,24 @@ test('two services of one app keep out of each other\'s way', () => {
   one.version('v2').deployment.metadata.addAnnotation('team', 'cart');
   expect(JSON.stringify(other.stages())).not.toContain('cart');
   expect(new Set(Testing.synth(chart).map(object_ => `${object_.kind} ${object_.metadata.name}`)).size).toBe(10);
+});
+
+test('a version may have the name of what every object has', () => {
+  const service = reviews({ canary: { version: 'constructor', image: 'reviews:2' }, progress: Progress.ratio(10) });
+  expect(split(object(written(service), 'VirtualService'))).toBe('v1=90 constructor=10');
+  expect(service.version('constructor').deployment.name).toBe('reviews-constructor');
+  expect(service.findings().filter(({ severity }) => severity !== Severity.INFO)).toEqual([]);
+  Traffic.fromChart(Chart.of(service)).request({ host: service.host }).splits({ v1: 90, constructor: 10 });
+});
+
+test('a class derived from a service may have props of its own', () => {
+  class Shop extends CanaryService {
+    constructor(scope: Construct, id: string, props: CanaryServiceProps & { readonly costCentre: string }) {
+      super(scope, id, props);
+      this.service.metadata.addAnnotation('cost-centre', props.costCentre);
+    }
+  }
+  const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+  const shop = new Shop(chart, 'reviews', { ...REVIEWS, progress: Progress.stage('stable'), costCentre: 'c7' });
+  expect(object(shop.currentStage().manifests, 'Service').metadata.annotations).toEqual({ 'cost-centre': 'c7' });
 });

@@ -63,7 +63,7 @@ test('a version\'s settings stand beside what all share', () => {
 
 test.each([
   [{ settings: { 'a-b': '1' } }, 'settings of version "v2" have the name "a-b", allowed are letters, digits and "_"'],
-  [{ settings: { A: 1 as unknown as string } }, 'settings of version "v2": "A" is 1, allowed is text'],
+  [{ settings: { A: 1 as unknown as string } }, 'settings.A is 1, allowed is a text'],
   [{ files: { 'etc/a': '' } }, 'files of version "v2" have the path "etc/a", allowed is an absolute one'],
   [{ files: { '/etc/../a': '' } }, 'files of version "v2" have the path "/etc/../a"'],
   [{ files: { '/etc/': '' } }, 'files of version "v2" have the path "/etc/"'],

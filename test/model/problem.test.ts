@@ -22,10 +22,15 @@ test.each([['a', '"a"'], [NaN, 'NaN'], [undefined, 'undefined'], [null, 'null'],
   expect(shown(value)).toBe(text);
 });
 
-test('a value that refers to itself is shown all the same', () => {
+test('a value that has no JSON is shown all the same', () => {
   const value: { self?: unknown } = {};
   value.self = value;
-  expect(shown(value)).toBe('[object Object]');
+  expect([value, Object.assign(Object.create(null), { toJSON: () => undefined }), { toJSON: () => { throw new Error('no'); } }].map(shown)).toEqual(Array(3).fill('an object without JSON'));
+});
+
+test('no value writes a line of its own, an escape code, or a page', () => {
+  expect(shown('a\u001b[31m\n::stop-commands::x\u202e')).toBe('"a\\u001b[31m\\u000a::stop-commands::x\\u202e"');
+  expect(shown('x'.repeat(2000))).toBe(`"${'x'.repeat(499)} ... (2002 characters)`);
 });
 
 test('lists of choices read as a sentence', () => {

@@ -1,9 +1,9 @@
 import { Gateway, gateways } from '../../mesh/gateway';
 import { gatewayPods, podsOfGateway } from '../../mesh/gateway-pods';
 import { Inventory } from '../../mesh/inventory';
+import { nearest } from '../../text/nearest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
-import { nearest } from '../schema/suggestion';
 
 /** Labels of the gateways that Istio installs itself. */
 const OWN = ['ingressgateway', 'egressgateway', 'eastwestgateway', 'ingress', 'egress', 'istio-ingressgateway', 'istio-egressgateway', 'istio-ingress', 'istio-egress'];

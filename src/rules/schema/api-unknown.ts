@@ -1,6 +1,6 @@
 import { KNOWN_API, removedIn } from './api';
-import { nearest } from './suggestion';
 import { ManifestObject } from '../../mesh/manifest';
+import { nearest } from '../../text/nearest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 

@@ -1,5 +1,5 @@
-import { nearest } from './suggestion';
 import { SERVED } from './table.generated';
+import { nearest } from '../../text/nearest';
 
 /** Versions that API servers no longer serve, with the version of Kubernetes (or of the Gateway API) that dropped them. */
 const REMOVED: { readonly [apiVersion: string]: { readonly since: string; readonly kinds?: string } } = {

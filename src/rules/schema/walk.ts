@@ -1,10 +1,10 @@
 import { fieldPath } from './field-path';
 import { quoted, scalarFault } from './scalar';
-import { nearest } from './suggestion';
 import { ListShape, ObjectShape, Reference, rootOf, shapeAt } from './table';
 import { Violation, ViolationKind } from './violation';
 import { ManifestObject, PlainObject, asObject, isObject } from '../../mesh/manifest';
 import { perObject } from '../../mesh/per-object';
+import { nearest } from '../../text/nearest';
 
 /** Aliases of YAML can make a small text a huge object; nobody reads more than this of one. */
 const MAX_VALUES = 200_000;

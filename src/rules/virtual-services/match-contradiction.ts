@@ -1,9 +1,9 @@
 import { HttpMatch } from '../../mesh/http-match';
 import { covers, shown } from '../../mesh/match-relation';
 import { httpMatches } from '../../mesh/virtual-service-routes';
+import { nearest } from '../../text/nearest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
-import { nearest } from '../schema/suggestion';
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE']);
 

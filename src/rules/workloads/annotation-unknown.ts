@@ -1,7 +1,7 @@
 import { allPods } from '../../mesh/pods';
+import { nearest } from '../../text/nearest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
-import { nearest } from '../schema/suggestion';
 
 /** What Istio reads from the annotations of pods, by its group. */
 const KNOWN: { readonly [group: string]: string } = {

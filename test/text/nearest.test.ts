@@ -1,4 +1,4 @@
-import { nearest } from '../../../src/rules/schema/suggestion';
+import { nearest } from '../../src/text/nearest';
 
 test('finds the word that is meant, whatever its capitals', () => {
   expect(nearest('replica', ['template', 'replicas', 'selector'])).toBe('replicas');
