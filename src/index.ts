@@ -18,6 +18,7 @@ export { type PortProps } from './constructs/port-props';
 export {
   type ConnectionPolicyProps, type CorsProps, type FaultProps, type HeaderEditProps, LoadBalancer, type OutlierDetectionProps, type RetryProps, type RoutePolicyProps, TlsMode,
 } from './constructs/policy-props';
+export { type PatchOptions } from './constructs/stage-patches';
 export { type FormerDeployment, type ReleaseStage, type StagePreview, type StageRule, type StageVersion } from './constructs/release-stage';
 
 // Where releases stand.
@@ -41,6 +42,9 @@ export { type Finding, type ObjectReference, Severity } from './rules/finding';
 export { Errors } from './constructs/errors';
 
 // Asking the manifests, in tests of one's own.
+export { Manifests, type ManifestCheckOptions, type ManifestsOptions } from './testing/manifests';
+export { ManifestRules, type ManifestRulesOptions } from './testing/manifest-rules';
+export { type Suppression } from './rules/suppression';
 export { Traffic } from './testing/traffic';
 export { TrafficAnswer } from './testing/traffic-answer';
 export { TrafficHost } from './testing/traffic-host';

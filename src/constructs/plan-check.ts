@@ -1,7 +1,7 @@
 import { Inventory } from '../mesh/inventory';
 import { ManifestObject } from '../mesh/manifest';
 import { checkManifests, CheckOptions } from '../rules/check';
-import { Finding, Severity } from '../rules/finding';
+import { Finding, ObjectReference, Severity } from '../rules/finding';
 import { unusedSuppressions } from '../rules/suppression';
 import { checkStep } from '../steps/check';
 import { StepOptions } from '../steps/rule';
@@ -35,6 +35,11 @@ export function eachFinding(stages: readonly CheckedStage[], context: readonly u
   return ofStages(stages, findingsOf(stages, setsOf(stages, context), options));
 }
 
+/** What the rules say about one set, with what else the app has. */
+export function checkSet(manifests: readonly unknown[], context: readonly unknown[], atLeast: Severity): Finding[] {
+  return own([{ name: '', manifests }], checkManifests(Inventory.of([...manifests, ...context]), { atLeast }));
+}
+
 /** Manifests that several stages have are one object in all of them, so that what is known of it is read once. */
 function setsOf(stages: readonly CheckedStage[], context: readonly unknown[]): Inventory[] {
   const all = Inventory.of([...new Set(stages.flatMap(({ manifests }) => [...manifests, ...context]))]);
@@ -60,10 +65,12 @@ function own(stages: readonly CheckedStage[], found: readonly Finding[]): Findin
   return distinct(ofStages(stages, found));
 }
 
-/** Those about the stages' own manifests. */
+/** Those about the stages' own manifests, and what others do to them. */
 function ofStages(stages: readonly CheckedStage[], found: readonly Finding[]): Finding[] {
   const ids = new Set(stages.flatMap(stage => stage.manifests.map(idOf)));
-  return found.filter(({ object: { kind, namespace, name } }) => ids.has(`${kind}/${namespace}/${name}`)).map(asFarAsIsKnown);
+  const isOwn = ({ kind, namespace, name }: ObjectReference): boolean => ids.has(`${kind}/${namespace}/${name}`);
+  // What another object of the app does to one of ours is told with the other one.
+  return found.filter(({ object, related = [] }) => isOwn(object) || related.some(isOwn)).map(asFarAsIsKnown);
 }
 
 /** What an app does not declare may be declared elsewhere, a Gateway by those who run it: nothing to stop a synthesis for. */

@@ -37,6 +37,7 @@ export class Registry {
   public readonly contexts = new Set<unknown>();
   private declared?: ReleaseSource;
   private readonly hosts = new Map<string, string>();
+  private readonly ours = new WeakSet<ApiObject>();
   private readonly names = new Map<string, string>();
   private readonly memory = new Map<string, unknown>();
 
@@ -79,8 +80,14 @@ export class Registry {
     this.hosts.set(key, path);
   }
 
+  /** Whether an object is one of our constructs': what they write they keep apart from each other. */
+  public isOurs(object: ApiObject): boolean {
+    return this.ours.has(object);
+  }
+
   /** Claims the name of an object: of two with one name the cluster would keep the one that is applied last. */
   public claimName(object: ApiObject, path: string): void {
+    this.ours.add(object);
     const { namespace } = object.metadata;
     const key = `${object.kind} ${namespace ?? `of chart ${Chart.of(object).node.path}`}/${object.name}`;
     const other = this.names.get(key);

@@ -1,9 +1,10 @@
-import { ApiObject, Chart } from 'cdk8s';
+import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
 import { annotateAccepted } from './accepted';
 import { Adopt } from './adopt';
 import { acceptedOfFormer, acceptedOfSubsets, formerOf, withAdopted } from './adoption';
-import { ObjectsByName, objectsByName, referredObjects } from './app-context';
+import { AppContext, appContext, contextOf } from './app-context';
+import { inWords } from './in-words';
 import { plainObject } from './plain-object';
 import { PlanFolder } from './plan-folder';
 import { portsOf } from './port-props';
@@ -17,6 +18,7 @@ import { ReleaseStage, StagedIdentity, releaseStage } from './release-stage';
 import { ReleasedServiceProps } from './service-props';
 import { ServiceVersion } from './service-version';
 import { StageObjects } from './stage-objects';
+import { PatchOptions } from './stage-patches';
 import { Synthesis } from './synthesis';
 import { Unseen, unseenOf } from './unseen';
 import { namespaceOf } from './version-deployment';
@@ -116,7 +118,7 @@ export abstract class ReleasedService extends Construct {
       labels: identity.labels,
     });
     this.host = this.route.host;
-    at(this.node.path, () => this.route._check(parts.plan.stages.map(stage => stage.split)));
+    at(this.node.path, () => this.route._checkStages(parts.plan.stages.map(stage => stage.split)));
     this.route._show(routedSplit(current), current.present);
 
     this.objects = new StageObjects(current, stage => this.route._show(routedSplit(stage), stage.present));
@@ -168,6 +170,27 @@ export abstract class ReleasedService extends Construct {
   /** What every version has in each stage, what it needs there and in the stages beside it, and how much room that leaves. */
   public capacityReport(): StageCapacity[] {
     return this.plan.capacityReport();
+  }
+
+  /**
+   * Patches an object of the service, in all stages or in some: a path by position (`/spec/http/1`) is not there in every one.
+   * Raises an error for an object that is not the service's and for a stage that the plan does not have; and at synthesis where a stage has nothing at the path,
+   * with the stage, the object and the path.
+   */
+  public patch(object: ApiObject, patches: JsonPatch[], options: PatchOptions = {}): void {
+    at(this.node.path, () => {
+      checkArguments('ReleasedService.patch', arguments);
+      const own = this.objects.patchesOf(object);
+      if (own === undefined) {
+        throw new Problem(`${object.kind} ${shown(object.name)} is no object of this service, patch it by its own addJsonPatch`);
+      }
+      const known = [...new Set([...this.plan.stages.map(({ name }) => name), this.stage])];
+      const unknown = options.stages?.find(name => !known.includes(name) && !this.plan.takesRatio(name));
+      if (unknown !== undefined) {
+        throw new Problem(`stages has ${shown(unknown)}, allowed are ${known.map(shown).join(', ')}`);
+      }
+      own.add(patches, options.stages && new Set(options.stages));
+    });
   }
 
   /** Name of the struct of the props, and the class that takes it. @internal */
@@ -234,7 +257,7 @@ export abstract class ReleasedService extends Construct {
    * stop the synthesis; warnings and information are for those who ask. docs/RULES.md has every code.
    */
   public findings(): Finding[] {
-    return [...this.parameterFindings(), ...this.check(objectsByName(this.node.root), 'checkPlan')];
+    return [...this.parameterFindings(), ...this.check(appContext(this.node.root), 'checkPlan')];
   }
 
   /** What there is to know of how it is said where the release stands. */
@@ -251,13 +274,13 @@ export abstract class ReleasedService extends Construct {
     });
   }
 
-  private check(others: ObjectsByName, what: 'checkPlan' | 'planErrors'): Finding[] {
+  private check(others: AppContext, what: 'checkPlan' | 'planErrors'): Finding[] {
     const { stages, context, options } = this.toCheck(others);
     return rules()[what](stages, context, options);
   }
 
   /** The plan's stages as they would be written, with what is around them. */
-  private toCheck(others: ObjectsByName) {
+  private toCheck(others: AppContext) {
     const known = this.plan.stages.some(stage => stage.name === this.objects.stage.name);
     const stages = known ? this.plan.stages : this.plan.around(this.objects.stage);
     const manifests = this.objects.render(stages);
@@ -266,7 +289,7 @@ export abstract class ReleasedService extends Construct {
     return {
       stages: rendered,
       planned: stages.map((stage, index) => ({ stage, manifests: manifests[index] })),
-      context: referredObjects(others, rendered.flatMap(stage => stage.manifests)),
+      context: contextOf(others, rendered.flatMap(stage => stage.manifests), this.unseen.map(({ manifest }) => manifest)),
       options: { replicas: this.replicas, sizes: this.sizes },
     };
   }
@@ -274,7 +297,7 @@ export abstract class ReleasedService extends Construct {
   private validate(): string[] {
     return Synthesis.of(this).once(this.node.path, () => {
       const first = Registry.of(this).services[0];
-      const others = Synthesis.of(this).shared('objects by name', () => objectsByName(this.node.root));
+      const others = Synthesis.of(this).shared('app context', () => appContext(this.node.root));
       const folder = PlanFolder.asked();
       const errors = folder === undefined ? this.check(others, 'planErrors') : this.leavePlan(folder, others);
       return [...first?.path === this.node.path ? [...unknownNames(this), ...folder?.problems(this) ?? []] : [], ...errors.map(inWords)];
@@ -282,7 +305,7 @@ export abstract class ReleasedService extends Construct {
   }
 
   /** Leaves the whole plan for the command line, which asked for it, and gives what stops the synthesis. */
-  private leavePlan(folder: PlanFolder, others: ObjectsByName): Finding[] {
+  private leavePlan(folder: PlanFolder, others: AppContext): Finding[] {
     const { stages, planned, context, options } = this.toCheck(others);
     const each = rules().eachFinding(stages, context, options);
     const source = releaseSource(this);
@@ -313,8 +336,4 @@ function rules(): typeof import('./plan-check') {
 /** Of the routing objects the subsets are first, then come the mesh's routes, then those of gateways: a way in that is asked for is there from the first stage on. */
 function isRouting({ adoption }: Stage, index: number): boolean {
   return adoption === undefined || [adoption.subsets, adoption.routes !== 'none'][index] !== false;
-}
-
-function inWords({ code, stage, object, message, witness, fix }: Finding): string {
-  return `${stage === undefined ? '' : `stage ${stage}: `}${object.kind} ${object.name}: ${message}${witness === undefined ? '' : `, ${witness}`} (${code}; ${fix})`;
 }

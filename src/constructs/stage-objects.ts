@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Registry } from './registry';
+import { StagePatches } from './stage-patches';
 import { Stage } from '../model/stage';
 
 /** An object of a service, and in which stages it is there. */
@@ -21,6 +22,7 @@ export interface StageObject {
  */
 export class StageObjects {
   private readonly objects: StageObject[] = [];
+  private readonly patches = new Map<ApiObject, StagePatches>();
   private shown: Stage;
 
   constructor(private readonly current: Stage, private readonly show: (stage: Stage) => void) {
@@ -35,9 +37,15 @@ export class StageObjects {
   public add(object: StageObject): void {
     Registry.of(object.construct).claimName(object.object, object.construct.node.path);
     this.objects.push(object);
+    this.patches.set(object.object, new StagePatches(object.object, () => this.shown.name));
     if (!object.isIn(this.current)) {
       object.construct.node.scope!.node.tryRemoveChild(object.construct.node.id);
     }
+  }
+
+  /** Patches of one of the objects; undefined for another's. */
+  public patchesOf(object: ApiObject): StagePatches | undefined {
+    return this.patches.get(object);
   }
 
   /** Every object of each stage, as it would be written. */
@@ -46,7 +54,7 @@ export class StageObjects {
     try {
       return stages.map(stage => {
         this.showNow(stage);
-        return this.objects.flatMap((object, index) => object.isIn(stage) ? [once(remembered[index], object.key(stage), () => rendered(object, stage))] : []);
+        return this.objects.flatMap((object, index) => object.isIn(stage) ? [once(remembered[index], `${object.key(stage)} ${this.patches.get(object.object)!.key(stage.name)}`, () => rendered(object, stage))] : []);
       });
     } finally {
       this.showNow(this.current);

@@ -1,9 +1,12 @@
 import { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
+import { AppContext, appContext, contextOf } from './app-context';
+import { inWords } from './in-words';
 import { plainObject } from './plain-object';
 import { ConnectionPolicyProps, RoutePolicyProps, connectionPolicy, routePolicy } from './policy-props';
 import { PortProps, portsOf } from './port-props';
 import { Registry } from './registry';
+import { Synthesis } from './synthesis';
 import { destinationRule, Subset } from '../manifests/destination-rule';
 import { host, RouteIdentity } from '../manifests/identity';
 import { routeParts } from '../manifests/route-parts';
@@ -14,6 +17,7 @@ import { at } from '../model/problem';
 import { checkProps } from '../model/props/check';
 import { RouteRule } from '../model/route-rule';
 import { Split } from '../model/split';
+import { Finding, Severity } from '../rules/finding';
 
 /** What routing to a service is made of. */
 export interface WeightedRouteProps {
@@ -58,6 +62,7 @@ export class WeightedRoute extends Construct {
   private readonly fixed: Omit<Routing, 'split'>;
   private split: Split;
   private present: readonly string[];
+  private hasStages = false;
   private readonly objects: ApiObject[];
 
   constructor(scope: Construct, id: string, props: WeightedRouteProps) {
@@ -81,6 +86,7 @@ export class WeightedRoute extends Construct {
     this.virtualService = virtualServices[0];
     this.objects = [this.destinationRule, ...virtualServices];
     this.objects.forEach(object => Registry.of(this).claimName(object, object.node.path));
+    this.node.addValidation({ validate: () => this.validate() });
   }
 
   /** The objects of this route, in the order they are best applied. */
@@ -94,11 +100,34 @@ export class WeightedRoute extends Construct {
     this.present = present;
   }
 
-  /** Raises what a way in cannot say of any state, before anything is written. @internal */
-  public _check(splits: readonly Split[]): void {
+  /**
+   * What the rules say about the routes, with what else the app has of the service. Errors among it stop the synthesis; warnings and information are for those who
+   * ask. docs/RULES.md has every code.
+   */
+  public findings(): Finding[] {
+    return this.judged(appContext(this.node.root), Severity.INFO);
+  }
+
+  /** Raises what a way in cannot say of any stage, before anything is written. Whoever has stages judges them as a whole. @internal */
+  public _checkStages(splits: readonly Split[]): void {
+    this.hasStages = true;
     for (const way of this.ways) {
       splits.forEach(split => virtualService({ ...this.fixed, split }, way));
     }
+  }
+
+  private judged(context: AppContext, atLeast: Severity): Finding[] {
+    const manifests = this.objects.map(object => object.toJson());
+    // The rules are half of the library, and of no use to a program that only builds.
+    const { checkSet } = require('./plan-check') as typeof import('./plan-check');
+    return checkSet(manifests, contextOf(context, manifests), atLeast);
+  }
+
+  private validate(): string[] {
+    return this.hasStages ? [] : Synthesis.of(this).once(this.node.path, () => {
+      const context = Synthesis.of(this).shared('app context', () => appContext(this.node.root));
+      return this.judged(context, Severity.ERROR).filter(({ severity, suppressed }) => severity === Severity.ERROR && suppressed === undefined).map(inWords);
+    });
   }
 
   private shown(): Subset[] {

@@ -47,6 +47,11 @@ export class ReleasePlan {
     return 'stage' in selected ? this.stages.find(stage => stage.name === selected.stage)! : this.atRatio(selected.ratio);
   }
 
+  /** Whether a name is that of a ratio between two steps, which any ratio of the plan may be. */
+  public takesRatio(name: string): boolean {
+    return this.outline.atRatio !== undefined && Ratio.tryParse(name)?.toString() === name;
+  }
+
   /** The plan with a ratio between two steps put in its place. */
   public around(between: Stage): Stage[] {
     const after = this.stages.findIndex(stage => stage.ratio !== undefined && between.ratio !== undefined && stage.ratio.compare(between.ratio) > 0);

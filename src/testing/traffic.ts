@@ -1,9 +1,11 @@
 import { App, Chart, Testing } from 'cdk8s';
+import { atStage } from './at-stage';
 import { callerFor } from './caller-for';
 import { headersOf } from './headers';
 import { TrafficAnswer } from './traffic-answer';
 import { TrafficHost } from './traffic-host';
 import { TrafficRequestProps } from './traffic-request-props';
+import { ReleasedService } from '../constructs/released-service';
 import { Inventory } from '../mesh/inventory';
 import { describeQuestion } from '../traffic/describe-question';
 import { TrafficRequest } from '../traffic/request';
@@ -21,6 +23,14 @@ export class Traffic {
   /** The objects of all charts of an app. */
   public static fromApp(app: App): Traffic {
     return Traffic.fromManifests(app.charts.flatMap(chart => Testing.synth(chart) as unknown[]));
+  }
+
+  /**
+   * The objects of a service's app as they are at another stage of its plan; all else is as the app is now.
+   * @throws for a stage that the plan does not have
+   */
+  public static atStage(service: ReleasedService, stage: string): Traffic {
+    return Traffic.fromManifests(atStage(service, stage));
   }
 
   /** Plain objects, oldest first where two rules compete for one host. `List`s are opened. */

@@ -39,5 +39,8 @@ export function definitionAt(place: number): Definition {
 
 /** Of a struct by its name, or of a method's parameters by `Class.method`. */
 export function definitionOf(root: string): Definition {
+  if (!Object.hasOwn(ROOTS, root)) {
+    throw new Error(`the table of props has no ${root}: run node scripts/compile.mjs`);
+  }
   return definitionAt(ROOTS[root]);
 }
