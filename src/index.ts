@@ -9,6 +9,7 @@ export { type ReleasedServiceProps } from './constructs/service-props';
 export { ServiceVersion } from './constructs/service-version';
 export { type StickyProps } from './constructs/sticky-props';
 export { type VersionProps } from './constructs/version-props';
+export { type VersionSettings } from './constructs/version-settings';
 export { Workload } from './constructs/workload';
 export { Adopt, type AdoptDeploymentOptions } from './constructs/adopt';
 export { type AutoscalingProps } from './constructs/autoscaling-props';

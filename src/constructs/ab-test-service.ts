@@ -4,6 +4,7 @@ import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { StickyProps, stickyCookie } from './sticky-props';
 import { VersionProps } from './version-props';
+import { noVersionsInFile } from './versions-in-file';
 import { abTestRelease } from '../model/ab-test-release';
 import { Match } from '../model/match';
 
@@ -45,6 +46,7 @@ export class ABTestService extends ReleasedService {
 
   /** @internal */
   protected _release(props: ABTestServiceProps): Release {
+    noVersionsInFile(this, props);
     return abTestRelease(props, props.sticky && stickyCookie(props.sticky));
   }
 }

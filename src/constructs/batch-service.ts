@@ -3,6 +3,8 @@ import { Release } from './release';
 import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { VersionProps } from './version-props';
+import { VersionSettings } from './version-settings';
+import { declaredVersions } from './versions-in-file';
 import { batchRelease } from '../model/batch-release';
 import { Match } from '../model/match';
 
@@ -21,10 +23,16 @@ export interface GroupProps {
 
 /** What a release by groups of instances is made of. */
 export interface BatchServiceProps extends ReleasedServiceProps {
-  /** The version that everybody has. */
-  readonly stable: VersionProps;
+  /** The version that everybody has. @default - the release file's: `{ stable: { version, image } }` */
+  readonly stable?: VersionProps;
   /** The version that is to take its place. @default - no release: the one stage is `stable` */
   readonly canary?: VersionProps;
+  /**
+   * Settings of versions that the release file says, by the version's name and never by its role, so that nothing changes when a canary becomes stable. Settings of
+   * versions that are not there now may stay. Raises an error where the versions are in the code, which says their settings there.
+   * @default - none
+   */
+  readonly versionSettings?: { [version: string]: VersionSettings };
   /** The groups in order, the first is the beta group. They have to add up to `replicas`. @default - groups of `groupSize` */
   readonly groups?: GroupProps[];
   /** Size of the groups where they are all of one: a number or a part of all (`"25%"`). The last has what is left. @default 1, one by one */
@@ -62,6 +70,6 @@ export class BatchService extends ReleasedService {
 
   /** @internal */
   protected _release(props: BatchServiceProps): Release {
-    return batchRelease(props);
+    return batchRelease({ ...props, ...declaredVersions(this, props, { stable: props.stable, canary: props.canary, settings: props.versionSettings }) });
   }
 }

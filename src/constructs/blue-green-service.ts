@@ -3,15 +3,23 @@ import { Release } from './release';
 import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { VersionProps } from './version-props';
+import { VersionSettings } from './version-settings';
+import { declaredVersions } from './versions-in-file';
 import { blueGreenRelease } from '../model/blue-green-release';
 import { Match } from '../model/match';
 
 /** What a blue/green release is made of. */
 export interface BlueGreenServiceProps extends ReleasedServiceProps {
-  /** The version that everybody has. */
-  readonly blue: VersionProps;
+  /** The version that everybody has. @default - the release file's: `{ stable: { version, image } }` */
+  readonly blue?: VersionProps;
   /** The version that is to take its place. @default - no release: the one stage is `stable` */
   readonly green?: VersionProps;
+  /**
+   * Settings of versions that the release file says, by the version's name and never by its role, so that nothing changes when a canary becomes stable. Settings of
+   * versions that are not there now may stay. Raises an error where the versions are in the code, which says their settings there.
+   * @default - none
+   */
+  readonly versionSettings?: { [version: string]: VersionSettings };
   /**
    * The requests that see green before the switch, any of the matches: a header, or a host that a gateway lists.
    * @default - none: green is seen at its own Service `<service>-<green>`, which is there in any case
@@ -39,6 +47,7 @@ export class BlueGreenService extends ReleasedService {
 
   /** @internal */
   protected _release(props: BlueGreenServiceProps): Release {
-    return blueGreenRelease(props);
+    const { stable, canary } = declaredVersions(this, props, { stable: props.blue, canary: props.green, settings: props.versionSettings });
+    return blueGreenRelease({ ...props, blue: stable, green: canary });
   }
 }

@@ -3,15 +3,23 @@ import { Release } from './release';
 import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { VersionProps } from './version-props';
+import { VersionSettings } from './version-settings';
+import { declaredVersions } from './versions-in-file';
 import { canaryRelease } from '../model/canary-release';
 import { Match } from '../model/match';
 
 /** What a canary release is made of. */
 export interface CanaryServiceProps extends ReleasedServiceProps {
-  /** The version that everybody has. */
-  readonly stable: VersionProps;
+  /** The version that everybody has. @default - the release file's: `{ stable: { version, image } }` */
+  readonly stable?: VersionProps;
   /** The version that is to take its place. @default - no release: the one stage is `stable` */
   readonly canary?: VersionProps;
+  /**
+   * Settings of versions that the release file says, by the version's name and never by its role, so that nothing changes when a canary becomes stable. Settings of
+   * versions that are not there now may stay. Raises an error where the versions are in the code, which says their settings there.
+   * @default - none
+   */
+  readonly versionSettings?: { [version: string]: VersionSettings };
   /**
    * The ratios of the plan, going up: percentages (`10`, `"0.1%"`) or fractions (`"1/3"`). 100 % is added where it is missing.
    * Any ratio is a valid state all the same; the steps are what the plan is checked for.
@@ -39,6 +47,6 @@ export class CanaryService extends ReleasedService {
 
   /** @internal */
   protected _release(props: CanaryServiceProps): Release {
-    return canaryRelease(props);
+    return canaryRelease({ ...props, ...declaredVersions(this, props, { stable: props.stable, canary: props.canary, settings: props.versionSettings }) });
   }
 }

@@ -61,11 +61,6 @@ export function hiddenByProp(scope: Construct, name: string): Said[] {
   return voicesOn(scope, name, Registry.of(scope).services.every(service => !service.takesParameter));
 }
 
-/** What the release file says of a service. */
-export function releaseFileEntry(scope: Construct, name: string): Assignment | undefined {
-  return releaseSource(scope)?.entries.get(name);
-}
-
 /** What names no service, once all services are known. */
 export function unknownNames(scope: Construct): string[] {
   const registry = Registry.of(scope);

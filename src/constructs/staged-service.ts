@@ -3,6 +3,7 @@ import { Release } from './release';
 import { ReleasedService } from './released-service';
 import { ReleasedServiceProps } from './service-props';
 import { VersionProps } from './version-props';
+import { noVersionsInFile } from './versions-in-file';
 import { Plan } from '../model/plan';
 import { stagedRelease } from '../model/staged-release';
 
@@ -33,6 +34,7 @@ export class StagedService extends ReleasedService {
 
   /** @internal */
   protected _release(props: StagedServiceProps): Release {
+    noVersionsInFile(this, props);
     return stagedRelease(props);
   }
 }

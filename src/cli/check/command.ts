@@ -66,7 +66,7 @@ async function judge(paths: readonly string[], flags: CheckFlags, io: Io): Promi
     }
     const old = await loadSide(before, io, options, after);
     const next = await loadSide(after, io, { ...options, defaultNamespace: options.defaultNamespace ?? liveNamespace(old) }, before);
-    return judgeStep(old, next, { suppressions });
+    return { ...judgeStep(old, next, { suppressions }), judged: { from: before, to: after } };
   }
   return judgeSet(await loadPaths(paths, io, options), { suppressions });
 }

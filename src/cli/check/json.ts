@@ -1,10 +1,12 @@
-import { Report, ReportedFinding, Summary, summaryOf } from './report';
+import { Report, ReportedFinding, StepName, Summary, summaryOf } from './report';
 
 /** The shape that docs/CLI.md promises. */
 export interface JsonReport {
   readonly findings: ReportedFinding[];
   readonly suppressed: ReportedFinding[];
   readonly summary: Summary;
+  /** Of a single step. */
+  readonly judged?: StepName;
 }
 
 /** Findings that count, and apart from them those that somebody suppressed. */
@@ -13,5 +15,6 @@ export function jsonReport(report: Report): JsonReport {
     findings: report.findings.filter(finding => finding.suppressed === undefined),
     suppressed: report.findings.filter(finding => finding.suppressed !== undefined),
     summary: summaryOf(report),
+    ...report.judged !== undefined && { judged: report.judged },
   };
 }

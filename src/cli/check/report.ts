@@ -22,6 +22,8 @@ export interface Report {
   readonly findings: readonly ReportedFinding[];
   /** How many objects were looked at, all stages together. */
   readonly objects: number;
+  /** Of a single step: what was said for its two sides. */
+  readonly judged?: StepName;
 }
 
 /** How many findings of each severity count, and how many are suppressed. */

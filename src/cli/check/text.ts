@@ -43,5 +43,6 @@ function summaryLine(report: Report, style: Style): string {
     ...suppressed > 0 ? [`${suppressed} suppressed`] : [],
   ];
   const found = errors + warnings + infos === 0 ? style('green', ['no findings', ...counts].join(', ')) : counts.join(', ');
-  return `${found} in ${count(objects, 'object')}`;
+  const step = report.judged === undefined ? '' : ` of the step from ${printable(report.judged.from)} to ${printable(report.judged.to)}`;
+  return `${found} in ${count(objects, 'object')}${step}`;
 }

@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { stageFiles } from './stage-folders';
 import { writeSet } from './write-set';
+import { planHtml } from '../../report/html/page';
 import { PlanData } from '../../report/plan-data';
 import { planJson } from '../../report/plan-json';
 import { planMarkdown } from '../../report/plan-markdown';
@@ -16,7 +18,7 @@ import { AppRun, withApp } from '../app/run-app';
 import { ExitCode } from '../exit';
 import { Io } from '../io';
 
-const OUTPUTS = ['text', 'json', 'markdown', 'mermaid'] as const;
+const OUTPUTS = ['text', 'json', 'markdown', 'mermaid', 'html'] as const;
 
 interface PlanFlags extends AppFlags {
   readonly output: typeof OUTPUTS[number];
@@ -33,6 +35,7 @@ export function planCommand(io: Io, finish: (code: ExitCode) => void): Command {
 Examples:
   cdk8s-canary plan
   cdk8s-canary plan reviews --output markdown
+  cdk8s-canary plan --output html > plan.html
   cdk8s-canary plan reviews --write plan && cdk8s-canary check --every-stage plan
   cdk8s-canary plan --app "python app.py" --output json`)
     .action(async (services: string[], flags: PlanFlags) => {
@@ -68,6 +71,7 @@ function format(plan: PlanData, output: PlanFlags['output'], io: Io): string {
   switch (output) {
     case 'json': return planJson(plan);
     case 'markdown': return planMarkdown(plan);
+    case 'html': return planHtml(plan, { sha256: text => createHash('sha256').update(text).digest('base64') });
     case 'mermaid': return planMermaid(plan);
     case 'text': return planText(plan, { style: styleFor(io), columns: io.columns });
   }

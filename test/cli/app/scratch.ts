@@ -37,8 +37,8 @@ export class Scratch {
   }
 
   /** What the app itself writes. */
-  public synth(): void {
-    execFileSync(process.execPath, ['app.js'], { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  public synth(env: Readonly<Record<string, string>> = {}): void {
+    execFileSync(process.execPath, ['app.js'], { cwd: this.folder, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
   }
 
   public async run(...argv: string[]): Promise<Outcome> {

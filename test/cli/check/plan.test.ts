@@ -81,6 +81,8 @@ describe('check --before --after', () => {
 
   test('takes one side from standard input', async () => {
     const { stdout } = await run(['check', '--before', '-', '--after', 'a.yaml', '-o', 'json'], { files: { 'a.yaml': deployment('a') }, stdin: deployment('a') });
+    expect(JSON.parse(stdout)).toMatchObject({ judged: { from: '-', to: 'a.yaml' } });
+    expect((await run(['check', '--before', '-', '--after', 'a.yaml'], { files: { 'a.yaml': deployment('a') }, stdin: deployment('a') })).stdout).toMatch(/ of the step from - to a\.yaml\n$/);
     expect(JSON.parse(stdout)).toMatchObject({ findings: [], summary: { objects: 2 } });
   });
 

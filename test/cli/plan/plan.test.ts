@@ -49,6 +49,13 @@ describe('plan', () => {
     expect(reviews.steps.map(({ from, to }) => `${from} to ${to}`)).toEqual(['stable to deploy', 'deploy to 10%', '10% to 50%', '50% to 100%', '100% to finish']);
   });
 
+  test.each([['markdown', '## reviews'], ['mermaid', 'reviews'], ['html', '<!DOCTYPE html>']])('gives it as %s', async (form, part) => {
+    const repository = scratch({ 'app.js': shop(), 'releases.yaml': AT_10 });
+    const { code, stdout } = await repository.run('plan', 'reviews', '--output', form);
+    expect(code).toBe(0);
+    expect(stdout).toContain(part);
+  });
+
   test('has a ratio between two steps in its place', async () => {
     const repository = scratch({ 'app.js': shop(), 'releases.yaml': 'reviews: { canary: v2, at: 37 }\n' });
     const { releases: [{ current, stages }] } = JSON.parse((await repository.run('plan', 'reviews', '--output', 'json')).stdout) as PlanData;

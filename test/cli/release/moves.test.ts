@@ -162,6 +162,36 @@ describe('set', () => {
   });
 });
 
+describe('two commands at once', () => {
+  test.each([1, 2, 3])('lose nothing: pair %s', async () => {
+    const shopRepository = repository('reviews: { canary: v2, at: 10% }\nratings: { canary: v2, at: 10% }\n');
+    const codes = await Promise.all(['reviews', 'ratings'].map(async name => (await shopRepository.run('next', name)).code));
+    expect({ codes, file: shopRepository.read('releases.yaml') }).toEqual({ codes: [0, 0], file: 'reviews: { canary: v2, at: 50% }\nratings: { canary: v2, at: 50% }\n' });
+    const written = shopRepository.read('dist/shop.k8s.yaml');
+    shopRepository.synth();
+    expect(shopRepository.read('dist/shop.k8s.yaml')).toBe(written);
+  });
+
+  test('that move one release do not move it twice unseen', async () => {
+    const shopRepository = repository(AT_10);
+    await Promise.all([shopRepository.run('set', 'reviews', '25%'), shopRepository.run('set', 'reviews', '50%')]);
+    expect(shopRepository.read('releases.yaml')).toMatch(/^reviews: \{ canary: v2, at: (25|50)% \}\n$/);
+  });
+});
+
+describe('versions in the release file', () => {
+  const FILE = 'reviews:\n  # everybody\n  stable: { version: v1, image: "reviews:v1" }\n  canary: { version: v2, image: "reviews:v2" }\n  at: 100%\n';
+  const app = (): string => shop().replace(/stable: \{ version: 'v1', image: 'reviews:v1' \}, canary: \{ version: 'v2', image: 'reviews:v2' \}/, 'steps: [10, 100]');
+
+  test('move, end and rotate without a change of the code', async () => {
+    const shopRepository = repository(FILE, app());
+    await shopRepository.run('finish', 'reviews', '--commit');
+    expect(await shopRepository.run('rotate', 'reviews', '--commit')).toEqual({ code: 0, stderr: '', stdout: 'reviews: rotated, the output stays the same\n' });
+    expect(shopRepository.read('releases.yaml')).toBe('reviews:\n  # everybody\n  stable: { version: v2, image: "reviews:v2" }\n');
+    expect(shopRepository.git('show', '--format=', '--name-only', 'HEAD')).toBe('releases.yaml\n');
+  });
+});
+
 describe('abort', () => {
   test('takes the shortest safe way, a step each time', async () => {
     const shopRepository = repository('reviews: { canary: v2, at: 50% }\n');
