@@ -20,7 +20,8 @@ const forPulumiToo = ['autoscaling-props', 'disruption-budget-props', 'errors', 
 
 /** What most programs that build a chart never ask for. */
 const lazyModules = [
-  '^\\./plan-check$', '^\\.\\./(rules|steps)/check$', '^\\./any-request$', '^\\.\\./traffic/describe-answer$', '^\\./failures$', '^\\.\\./traffic/evaluate$', '^js-yaml$', '^re2js$',
+  '^\\./plan-check$', '^\\.\\./(rules|steps)/check$', '^\\./any-request$', '^\\./known-versions$', '^\\.\\./traffic/describe-question$', '^\\.\\./traffic/describe-answer$', '^\\./failures$',
+  '^\\.\\./traffic/evaluate$', '^js-yaml$', '^re2js$',
   '^yaml$', '^node:child_process$', '^\\./[a-z]+/command$',
 ];
 

@@ -50,4 +50,5 @@ export { Traffic } from './testing/traffic';
 export { TrafficAnswer } from './testing/traffic-answer';
 export { TrafficHost } from './testing/traffic-host';
 export { TrafficCaller, type WorkloadCallerOptions } from './testing/traffic-caller';
+export { type TrafficConnectionProps } from './testing/traffic-connection-props';
 export { type TrafficRequestProps } from './testing/traffic-request-props';

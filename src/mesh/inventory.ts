@@ -58,6 +58,12 @@ export class Inventory {
     return new Inventory(objects, like);
   }
 
+  /** The same objects, but where two compete and nothing says which is older, it is the other one. */
+  public static agedOtherwise(set: Inventory): Inventory {
+    const last = set.all.length - 1;
+    return new Inventory(set.all.map(({ raw, namespace, source }, index) => new ManifestObject(raw, last - index, namespace, source)), set);
+  }
+
   /** What `perSet` keeps. */
   public readonly facts: unknown[] = [];
   public readonly clusterDomain: string;

@@ -18,6 +18,14 @@ export interface Expectation {
   readonly upstreamPath?: string;
   /** The timeout of the route, such as `3s`. */
   readonly timeout?: string;
+  /** How often a request is tried again; 0: not at all. */
+  readonly retries?: number;
+  /** Percent of the requests that the proxy fails on purpose. */
+  readonly aborts?: number;
+  /** Percent of the requests that the proxy delays on purpose. */
+  readonly delays?: number;
+  /** Nobody listens: the connection is refused. */
+  readonly isRefused?: boolean;
   /** Versions that get a copy. */
   readonly mirrors?: readonly string[];
 }

@@ -1,18 +1,21 @@
 import { Expectation } from './expectation';
+import { Inventory } from '../mesh/inventory';
+import { TrafficRequest } from '../traffic/request';
 import { TrafficResult } from '../traffic/result';
 
 /** What happens to one request. Every method but `explain` throws where it does not hold, with the split and the reasons in the message. */
 export class TrafficAnswer {
   /** @internal */
-  public static _of(question: string, result: TrafficResult): TrafficAnswer {
-    return new TrafficAnswer(question, result);
+  public static _of(set: Inventory, request: TrafficRequest, result: TrafficResult): TrafficAnswer {
+    return new TrafficAnswer(set, request, result);
   }
 
-  private constructor(private readonly question: string, private readonly result: TrafficResult) {}
+  private constructor(private readonly set: Inventory, private readonly request: TrafficRequest, private readonly result: TrafficResult) {}
 
   /**
    * Every such request reaches this version.
-   * @param version name of the subset, else of the backend Service; `reviews/v2` where several hosts have a subset of that name
+   * @param version name of the subset or its label, else of the backend Service; `reviews/v2` where several hosts have a subset of that name
+   * @throws where it is another's, hangs on the age of objects, or no such version is in the manifests
    */
   public reaches(version: string): TrafficAnswer {
     return this.expects({ reaches: version });
@@ -26,7 +29,10 @@ export class TrafficAnswer {
     return this.expects({ splits: new Map(Object.entries(weights)) });
   }
 
-  /** No such request reaches this version. */
+  /**
+   * No such request reaches this version.
+   * @throws where one does, where it is unknown, or where no such version is in the manifests
+   */
   public neverReaches(version: string): TrafficAnswer {
     return this.expects({ neverReaches: [version] });
   }
@@ -64,18 +70,58 @@ export class TrafficAnswer {
     return this.expects({ mirrors: [version] });
   }
 
+  /** No copy of the requests goes anywhere. */
+  public isNotMirrored(): TrafficAnswer {
+    return this.expects({ mirrors: [] });
+  }
+
+  /**
+   * The route gives up after this time.
+   * @param timeout such as `3s`
+   */
+  public hasTimeout(timeout: string): TrafficAnswer {
+    return this.expects({ timeout });
+  }
+
+  /** Requests that fail are tried again so often; 0: not at all. Without a word about retries the mesh tries twice. */
+  public hasRetries(attempts: number): TrafficAnswer {
+    return this.expects({ retries: attempts });
+  }
+
+  /** The proxy fails this percentage of the requests on purpose. */
+  public aborts(percent: number): TrafficAnswer {
+    return this.expects({ aborts: percent });
+  }
+
+  /** The proxy delays this percentage of the requests on purpose. */
+  public delays(percent: number): TrafficAnswer {
+    return this.expects({ delays: percent });
+  }
+
+  /** Nobody listens: the connection is refused. */
+  public isRefused(): TrafficAnswer {
+    return this.expects({ isRefused: true });
+  }
+
   /** The answer and how it came to it, a step a line. */
   public explain(): string {
     const { describeAnswer } = require('../traffic/describe-answer') as typeof import('../traffic/describe-answer');
-    return [`${this.question}: ${describeAnswer(this.result)}`, ...this.result.reasons.map(reason => `  - ${reason}`)].join('\n');
+    return this.lines(describeAnswer(this.result));
   }
 
   private expects(expectation: Expectation): TrafficAnswer {
+    const { checkNames } = require('./known-versions') as typeof import('./known-versions');
+    checkNames(this.set, expectation);
     const { failures } = require('./failures') as typeof import('./failures');
     const failed = failures(expectation, this.result);
     if (failed.length > 0) {
-      throw new Error([`${this.question}: ${failed.join('; ')}`, ...this.result.reasons.map(reason => `  - ${reason}`)].join('\n'));
+      throw new Error(this.lines(failed.join('; ')));
     }
     return this;
+  }
+
+  private lines(answer: string): string {
+    const { describeQuestion } = require('../traffic/describe-question') as typeof import('../traffic/describe-question');
+    return [`${describeQuestion(this.request, this.result.layer)}: ${answer}`, ...this.result.reasons.map(reason => `  - ${reason}`)].join('\n');
   }
 }

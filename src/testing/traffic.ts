@@ -3,11 +3,11 @@ import { atStage } from './at-stage';
 import { callerFor } from './caller-for';
 import { headersOf } from './headers';
 import { TrafficAnswer } from './traffic-answer';
+import { TrafficConnectionProps } from './traffic-connection-props';
 import { TrafficHost } from './traffic-host';
 import { TrafficRequestProps } from './traffic-request-props';
 import { ReleasedService } from '../constructs/released-service';
 import { Inventory } from '../mesh/inventory';
-import { describeQuestion } from '../traffic/describe-question';
 import { TrafficRequest } from '../traffic/request';
 
 /**
@@ -55,12 +55,26 @@ export class Traffic {
       port,
       headers: headersOf(Object.entries(headers), Object.entries(cookies)),
     };
-    const { evaluate } = require('../traffic/evaluate') as typeof import('../traffic/evaluate');
-    return TrafficAnswer._of(describeQuestion(request), evaluate(this.set, request));
+    return this.ask(request);
+  }
+
+  /**
+   * What happens to a connection that no proxy looks into: TCP, or TLS by its server name.
+   * @throws when the host is a Service in several namespaces and no caller is named
+   */
+  public connection(props: TrafficConnectionProps): TrafficAnswer {
+    const { host, port, sni, tls = sni !== undefined, caller } = props;
+    return this.ask({ from: callerFor(this.set, host, caller?._caller()), host, port, sni, protocol: tls ? 'tls' : 'tcp' });
   }
 
   /** All requests to a host. */
   public host(host: string): TrafficHost {
     return TrafficHost._of(this.set, host);
+  }
+
+  private ask(request: TrafficRequest): TrafficAnswer {
+    const { evaluate } = require('../traffic/evaluate') as typeof import('../traffic/evaluate');
+    const result = evaluate(this.set, request);
+    return TrafficAnswer._of(this.set, request, result);
   }
 }

@@ -1,7 +1,7 @@
 import { Destination, DestinationProblem } from './destination';
 import { Fraction } from './fraction';
 import { TrafficResult } from './result';
-import { versionOf } from './versions';
+import { versionNames } from './versions';
 
 const PROBLEMS: Record<DestinationProblem, string> = {
   refused: 'the reference may not be used',
@@ -27,12 +27,13 @@ export function describeAnswer(result: TrafficResult): string {
 }
 
 function describeDestinations({ destinations }: TrafficResult): string {
-  return destinations.map(destination => `${versionOf(destination)} ${destination.share.toPercent()}${describeProblem(destination)}`).join(', ');
+  const names = versionNames(destinations);
+  return destinations.map((destination, index) => `${names[index]} ${destination.share.toPercent()}${describeProblem(destination)}`).join(', ');
 }
 
 /** ` (no pods)`; empty where nothing fails. */
-export function describeProblem({ problem }: Pick<Destination, 'problem'>): string {
-  return problem === undefined ? '' : ` (fails: ${PROBLEMS[problem]})`;
+export function describeProblem({ problem, isHidden }: Pick<Destination, 'problem' | 'isHidden'>): string {
+  return problem === undefined ? '' : ` (fails: ${isHidden === true ? 'its Service is not exported to this caller' : PROBLEMS[problem]})`;
 }
 
 /** `v1 90 %, v2 10 %` */

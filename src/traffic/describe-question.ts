@@ -1,7 +1,16 @@
+import { TrafficLayer } from './layer';
 import { Caller, RequestHeaders, TrafficRequest } from './request';
 
-/** A request in a line: `GET reviews/ with end-user: jason, from shop`. */
-export function describeQuestion({ from, method = 'GET', host, port, path = '/', headers }: TrafficRequest): string {
+/**
+ * A request in a line: `GET reviews/ with end-user: jason, from shop`; a connection: `TCP connection to db:5432, from shop`.
+ * @param layer what it was answered by: bytes that are only passed on are no request
+ */
+export function describeQuestion(request: TrafficRequest, layer?: TrafficLayer): string {
+  const { from, method = 'GET', host, port, path = '/', headers, protocol = 'http', sni } = request;
+  if (protocol !== 'http' || (layer !== undefined && layer !== 'http')) {
+    const named = sni === undefined ? '' : ` for server name ${sni}`;
+    return `${protocol === 'tls' || layer === 'tls' ? 'TLS' : 'TCP'} connection to ${host}${port === undefined || host.endsWith(`:${port}`) ? '' : `:${port}`}${named}, ${describeCaller(from)}`;
+  }
   const lines = [...entries(headers)].flatMap(([name, value]) => (typeof value === 'string' ? [value] : value).map(line => `${name}: ${line}`));
   const address = `${host}${port === undefined || host.endsWith(`:${port}`) ? '' : `:${port}`}${path}`;
   return `${method} ${address}${lines.length === 0 ? '' : ` with ${lines.join(', ')}`}, ${describeCaller(from)}`;

@@ -3,6 +3,7 @@ import { TrafficLayer } from './layer';
 import { MergedDestinationRule, destinationRuleFor, subsetLabels } from '../mesh/destination-rule-lookup';
 import { Endpoints, endpointsOf } from '../mesh/endpoints';
 import { Host } from '../mesh/host';
+import { isHeadless } from '../mesh/host-address';
 import { Hosts } from '../mesh/hosts';
 import { HeaderEdits, RouteDestination } from '../mesh/http-rule';
 import { Inventory } from '../mesh/inventory';
@@ -30,6 +31,8 @@ export interface Destination {
   readonly problem?: DestinationProblem;
   /** What the mesh knows under this host. */
   readonly known?: Host;
+  /** There is such a Service, but it is not exported to this caller. */
+  readonly isHidden?: boolean;
   /** The DestinationRule that holds for it. */
   readonly destinationRule?: MergedDestinationRule;
   /** Header edits for this destination alone. */
@@ -62,7 +65,8 @@ export function locateTarget(set: Inventory, proxy: Proxy, target: { host: strin
   const port = portOf(known, target.port, proxy, listenPort, layer);
   const { subset, host } = target;
   if (known === undefined || known.port(port) === undefined) {
-    return { subset, host, port, known, problem: known === undefined ? 'unknownHost' : 'unknownPort' };
+    const isHidden = known === undefined && Hosts.of(set).hidden(host, proxy.namespace) !== undefined;
+    return { subset, host, port, known, problem: known === undefined ? 'unknownHost' : 'unknownPort', ...isHidden && { isHidden } };
   }
   const destinationRule = destinationRuleFor(set, proxy, known);
   const labels = subset === null ? undefined : subsetLabels(destinationRule, subset);
@@ -75,8 +79,10 @@ export function resolveTarget(set: Inventory, proxy: Proxy, target: { host: stri
   if (location.problem !== undefined || location.known === undefined) {
     return { ...location, endpoints: NOBODY };
   }
-  const endpoints = endpointsOf(set, location.known, labels, location.port ?? undefined);
-  return { ...location, endpoints, problem: endpoints.areShown && endpoints.workloads.length === 0 ? 'noEndpoints' : undefined };
+  // Nobody chooses among the pods of a headless Service: the caller has chosen one by its address.
+  const endpoints = endpointsOf(set, location.known, isHeadless(location.known) ? undefined : labels, location.port ?? undefined);
+  const isEmpty = endpoints.areShown && endpoints.workloads.length === 0 && endpoints.mayBeMore !== true;
+  return { ...location, endpoints, problem: isEmpty ? 'noEndpoints' : undefined };
 }
 
 /**

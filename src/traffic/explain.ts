@@ -18,9 +18,9 @@ const PROBLEMS: Record<DestinationProblem, string> = {
 };
 
 /** For people: `v1 of reviews.shop.svc.cluster.local:9080`. */
-export function describeDestination(destination: Pick<Destination, 'host' | 'subset' | 'port' | 'problem'>): string {
+export function describeDestination(destination: Pick<Destination, 'host' | 'subset' | 'port' | 'problem' | 'isHidden'>): string {
   const place = destination.host === null ? 'nowhere' : `${destination.host}:${destination.port}`;
-  const problem = destination.problem === undefined ? '' : ` (fails: ${PROBLEMS[destination.problem]})`;
+  const problem = destination.problem === undefined ? '' : ` (fails: ${destination.isHidden === true ? 'its Service is not exported to this caller' : PROBLEMS[destination.problem]})`;
   return `${destination.subset === null ? '' : `${destination.subset} of `}${place}${problem}`;
 }
 
@@ -61,14 +61,15 @@ export function explainDecision(decision: Decision): string[] {
   }
   const lines: string[] = [];
   if (chosen === undefined && routes.length > 0) {
-    lines.push(`${candidates.map(rules => rules.object).join(' and ')} hold together for ${host}`);
+    const objects = [...new Set(candidates.map(rules => String(rules.object)))];
+    lines.push(`${objects.join(' and ')} ${objects.length === 1 ? 'holds' : 'hold together'} for ${host}`);
   } else {
     const end = chosen === undefined ? candidates.length : candidates.indexOf(chosen);
     lines.push(...candidates.slice(0, end).map(rules => explainPassedOver(decision, rules)));
   }
   if (chosen !== undefined) {
     lines.push(`${chosen.object} holds for ${host}`);
-    const silent = candidates.slice(candidates.indexOf(chosen) + 1);
+    const silent = candidates.slice(candidates.indexOf(chosen) + 1).filter(rules => rules.object !== chosen.object);
     lines.push(...silent.map(rules => `${rules.object} speaks of ${host} too and is not asked: ${whySilent(rules, chosen)}`));
   }
   lines.push(...explainLostDelegates(decision));
@@ -80,7 +81,7 @@ export function explainDecision(decision: Decision): string[] {
   if (taken !== undefined) {
     lines.push(`${describeRoute(taken)} takes it`);
   } else if (routes.some(route => isGiven(route, decision.proxy, decision.port))) {
-    lines.push('no route takes it: 404');
+    lines.push(decision.request.isConnection ? 'no route takes it' : 'no route takes it: 404');
   }
   return lines;
 }

@@ -16,6 +16,8 @@ export interface Chain {
   /** Undefined: requests are looked at, or the name itself says where they go. */
   readonly rules?: RuleSet;
   readonly route?: Route;
+  /** All that could have had the chain. */
+  readonly candidates: readonly RuleSet[];
 }
 
 function meets(served: readonly ServedHost[], rules: RuleSet): boolean {
@@ -33,10 +35,11 @@ function rulesAt(set: Inventory, server: ListeningServer, proxy: Proxy): readonl
 
 /** Of all that is bound to a server the first `tcp` route that fits takes everything. */
 function tcpChains(set: Inventory, server: ListeningServer, proxy: Proxy, names: readonly string[]): Chain[] {
-  for (const rules of rulesAt(set, server, proxy)) {
+  const candidates = rulesAt(set, server, proxy);
+  for (const rules of candidates) {
     const route = rules.tcpRoutes.find(candidate => fits(candidate, server));
     if (route !== undefined) {
-      return [{ server, names, rules, route }];
+      return [{ server, names, rules, route, candidates }];
     }
   }
   return [];
@@ -44,9 +47,10 @@ function tcpChains(set: Inventory, server: ListeningServer, proxy: Proxy, names:
 
 /** Each match of each `tls` route is a chain of its own; a name that an earlier one has is not asked again. */
 function tlsChains(set: Inventory, server: ListeningServer, proxy: Proxy): Chain[] {
-  return rulesAt(set, server, proxy).flatMap(rules => rules.tlsRoutes
+  const candidates = rulesAt(set, server, proxy);
+  return candidates.flatMap(rules => rules.tlsRoutes
     .filter(route => route.match?.sniHosts !== undefined && fits(route, server))
-    .map(route => ({ server, names: route.match?.sniHosts ?? [], rules, route })));
+    .map(route => ({ server, names: route.match?.sniHosts ?? [], rules, route, candidates })));
 }
 
 /** All chains of the listener that these servers make. */
@@ -57,8 +61,8 @@ export function chainsOf(set: Inventory, servers: readonly ListeningServer[], pr
       case 'tcp': return tcpChains(set, server, proxy, ['*']);
       case 'tls-termination': return tcpChains(set, server, proxy, hosts);
       case 'passthrough': return tlsChains(set, server, proxy);
-      case 'auto-passthrough': return [{ server, names: hosts }];
-      default: return [{ server, names: hosts }];
+      case 'auto-passthrough': return [{ server, names: hosts, candidates: [] }];
+      default: return [{ server, names: hosts, candidates: [] }];
     }
   });
 }

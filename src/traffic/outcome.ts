@@ -5,7 +5,7 @@ import { TrafficLayer } from './layer';
 import { resolveMirrors } from './mirrors';
 import { locationOf } from './redirect';
 import { MirrorTarget, TrafficKind, TrafficResult } from './result';
-import { rewrittenHost, rewrittenPath } from './rewrite';
+import { authorityIn, rewrittenHost, rewrittenPath } from './rewrite';
 import { Route, takes } from './route';
 import { comparePrecedence } from './route-precedence';
 import { hasCallerSelectors } from '../mesh/destination-rule-lookup';
@@ -14,6 +14,13 @@ import { get } from '../mesh/manifest';
 
 function isGrpc(contentType: string | undefined): boolean {
   return contentType === 'application/grpc' || contentType?.startsWith('application/grpc+') === true;
+}
+
+/** What callers and versions see of an answer. */
+function essence({ kind, taken, destinations, status, location, upstreamPath, upstreamHost, timeout, retries, mirrors }: TrafficResult): string {
+  const shares = destinations.map(({ host, subset, port, share, problem }) => `${host} ${subset} ${port} ${share.toString()} ${problem}`).sort();
+  const copies = mirrors.map(({ host, subset, percent }) => `${host} ${subset} ${percent}`);
+  return JSON.stringify([kind, shares, status, location, upstreamPath, upstreamHost, String(timeout), retries?.attempts, copies, taken?.rule.headers === undefined ? '' : taken.rule.object.id]);
 }
 
 /** What the mesh does where nobody says anything about retries. */
@@ -133,12 +140,18 @@ export class Outcome implements TrafficResult {
     });
   }
 
+  /** Asked only where objects compete: who answers if the others are the older ones. */
+  public agedOtherwise?: () => TrafficResult;
+
   public get dependsOnAge(): boolean {
-    return this.decision.candidates.length > 1 || (this.taken !== undefined && this.decision.isGatewayApi && this.hasPeer(this.taken));
+    return this.isContested && this.agedOtherwise !== undefined && essence(this) !== essence(this.agedOtherwise());
   }
 
   public get reasons(): readonly string[] {
-    const split = this.destinations.map(destination => `${destination.share.toPercent()} to ${describeDestination(destination)}`);
+    const split = this.destinations.map(destination => {
+      const host = this.layer === 'http' && this.destinations.length > 1 ? authorityIn(destination.headers?.request) : undefined;
+      return `${destination.share.toPercent()} to ${describeDestination(destination)}${host === undefined ? '' : `, which sees the host ${host}`}`;
+    });
     const plain = this.fallback === undefined ? [] : ['so the host itself answers, with all its pods'];
     return [...explainDecision(this.decision), ...plain, ...split];
   }
@@ -147,6 +160,12 @@ export class Outcome implements TrafficResult {
   private hasPeer(taken: Route): boolean {
     const { routes, request } = this.decision;
     return routes.some(route => route.rule.object !== taken.rule.object && takes(route, request) && comparePrecedence(route.match!, taken.match!) === 0);
+  }
+
+  /** Whether more than one object could have said what happens. */
+  private get isContested(): boolean {
+    return this.decision.candidates.length > 1 || (this.taken !== undefined && this.decision.isGatewayApi && this.hasPeer(this.taken))
+      || this.destinations.some(({ destinationRule }) => destinationRule !== undefined && destinationRule.objects.length > 1);
   }
 
   private resolve(): readonly Destination[] {

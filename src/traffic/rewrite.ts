@@ -31,7 +31,8 @@ export function rewrittenPath(route: Route, path: string, isGatewayApi: boolean)
   return uri + path.slice(matchedLength(route, path));
 }
 
-function authorityIn(operations: HeaderOperations | undefined): string | undefined {
+/** The Host header that operations set. */
+export function authorityIn(operations: HeaderOperations | undefined): string | undefined {
   for (const map of [operations?.set, operations?.add]) {
     for (const [name, value] of map ?? []) {
       if (['host', ':authority'].includes(name.toLowerCase()) && value !== '') {

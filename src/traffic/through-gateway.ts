@@ -103,7 +103,7 @@ function throughSpelled(set: Inventory, proxy: Proxy, request: PreparedRequest, 
 }
 
 function throughChain(set: Inventory, proxy: Proxy, request: PreparedRequest, chain: Chain): TrafficResult {
-  const { rules, route, server, names } = chain;
+  const { rules, route, server, names, candidates } = chain;
   const isByName = server.mode === 'passthrough' && !names.includes('*');
   const decision: Decision = {
     set,
@@ -111,7 +111,7 @@ function throughChain(set: Inventory, proxy: Proxy, request: PreparedRequest, ch
     proxy: { ...proxy, gateway: server.gateway },
     port: server.port,
     host: request.host,
-    candidates: rules === undefined ? [] : [rules],
+    candidates,
     chosen: rules,
     routes: route === undefined ? [] : [route],
     taken: route,

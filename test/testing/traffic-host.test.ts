@@ -6,8 +6,15 @@ const traffic = Traffic.fromManifests(loadAll(shop()));
 const deployed = Traffic.fromManifests(loadAll(shop(0).replace('testers, match: [{headers: {end-user: {exact: jason}}}]', 'testers, match: [{headers: {x-tester: {exact: "1"}}, uri: {prefix: /reviews}}]')));
 
 test('a version that no request reaches', () => {
-  traffic.host('reviews').neverReaches('v3');
-  traffic.host('reviews.shop.svc.cluster.local').neverReaches('ratings');
+  const dark = Traffic.fromManifests(loadAll(shop(0).replace(/.*name: testers.*\n/, '')));
+  dark.host('reviews').neverReaches('v2');
+  dark.host('reviews.shop.svc.cluster.local').neverReaches('reviews/v2');
+});
+
+test.each([['v3', 'version "v3" is nowhere in the manifests, known are v1,'], [undefined, 'version is undefined, expected the name of one, known are v1,']])('a version called %s', (name, message) => {
+  expect(() => traffic.host('reviews').neverReaches(name!)).toThrow(message);
+  expect(() => traffic.request({ host: 'reviews' }).neverReaches(name!)).toThrow(message);
+  expect(() => traffic.request({ host: 'reviews' }).reaches(name!)).toThrow(message);
 });
 
 test('one that some request reaches: the message shows such a request and why', () => {
@@ -31,7 +38,7 @@ test('a regular expression that leaves it open is no proof', () => {
 });
 
 test('a host that nobody knows', () => {
-  expect(() => traffic.host('review').neverReaches('v2')).toThrow('host review is no Service, and no rule is about it');
+  expect(() => traffic.host('review').neverReaches('v2')).toThrow('host review is no Service, and no rule is about it, known are reviews');
 });
 
 test('a share that is none', () => {

@@ -56,10 +56,11 @@ describe('precedence', () => {
   });
 
   test('is with the older route, then with the first in the file', () => {
-    const one = route([rest], { name: 'one', creationTimestamp: '2026-02-01T00:00:00Z' });
-    const two = route([byMatch({})], { name: 'two', creationTimestamp: '2026-01-01T00:00:00Z' });
-    expect(answer([...base, one, two])).toBe('shop.two.0: web-v2 1');
-    expect(ask([...base, one, two]).dependsOnAge).toBe(true);
+    const one = (creationTimestamp?: string) => route([rest], { name: 'one', creationTimestamp });
+    const two = (creationTimestamp?: string) => route([byMatch({})], { name: 'two', creationTimestamp });
+    const live = [...base, one('2026-02-01T00:00:00Z'), two('2026-01-01T00:00:00Z')];
+    expect([answer(live), ask(live).dependsOnAge]).toEqual(['shop.two.0: web-v2 1', false]);
+    expect([answer([...base, one(), two()]), ask([...base, one(), two()]).dependsOnAge]).toEqual(['shop.one.0: web-v1 1', true]);
     expect(answer([...base, route([rest, byMatch({})])])).toBe('shop.web.0: web-v1 1');
     expect(ask([...base, route([rest, byMatch({})])]).dependsOnAge).toBe(false);
   });

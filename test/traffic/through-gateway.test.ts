@@ -40,7 +40,7 @@ describe('rules at a gateway', () => {
     const set = [...served, bound('a', { http: [{ name: 'all', route: [to('web', 'v1')] }] }), bound('b', { http: [{ name: 'b', match: [{ uri: { prefix: '/b' } }], route: [to('web', 'v2')] }] })];
     expect(answer(set, through({ path: '/b' }))).toBe('b: v2 1');
     const result = ask(set, through());
-    expect([result.route, result.dependsOnAge]).toEqual(['all', true]);
+    expect([result.route, result.dependsOnAge]).toEqual(['all', false]);
     expect(result.reasons[0]).toBe('VirtualService shop/a and VirtualService shop/b hold together for shop.example');
   });
 

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { headersOf } from '../../testing/headers';
 import { Caller, TrafficRequest } from '../../traffic/request';
 import { collect, pair } from '../options';
+import { connectionParts } from './connection-parts';
 
 /** A request as flags say it. */
 export interface RequestFlags {
@@ -9,6 +10,7 @@ export interface RequestFlags {
   readonly path?: string;
   readonly method?: string;
   readonly scheme?: string;
+  readonly sni?: string;
   readonly port?: number;
   readonly header?: [string, string][];
   readonly cookie?: [string, string][];
@@ -22,7 +24,8 @@ export function addRequestOptions(command: Command): Command {
     .option('--host <host>', 'host that is called, short or full (default: every host that is routed)')
     .option('--path <path>', 'path, with a query where there is one', '/')
     .option('--method <method>', 'HTTP method', 'GET')
-    .option('--scheme <scheme>', 'http or https', 'http')
+    .option('--scheme <scheme>', 'http, https, tcp or tls (default: as the host or gateway serves)')
+    .option('--sni <name>', 'server name that a TLS connection asks for')
     .option('--port <number>', 'port that is called (default: the host\'s only or first HTTP port)', port)
     .option('-H, --header <name:value>', 'request header (repeatable)', collect(text => pair(text, ':', '<name>:<value>')))
     .option('--cookie <name=value>', 'cookie (repeatable)', collect(text => pair(text, '=', '<name>=<value>')))
@@ -41,8 +44,8 @@ export function callerOf({ from, gateway, outsideMesh }: RequestFlags): Caller |
 
 /** What flags say of the request beside host and caller. */
 export function requestParts(flags: RequestFlags): Omit<TrafficRequest, 'host' | 'from'> {
-  const { path, method, scheme, port: number, header = [], cookie = [] } = flags;
-  return { path, method, scheme, port: number, headers: headersOf(header, cookie) };
+  const { path, method, scheme, sni, port: number, header = [], cookie = [] } = flags;
+  return { path, method, ...connectionParts(scheme, sni), port: number, headers: headersOf(header, cookie) };
 }
 
 function workload(text: string): Caller {

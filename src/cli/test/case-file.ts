@@ -6,6 +6,7 @@ import { InputError } from '../exit';
 import { parseDocuments } from '../load/documents';
 import { readFile } from '../load/files';
 import { typeName } from '../load/manifests';
+import { connectionParts } from '../request/connection-parts';
 
 /** One routing test. */
 export interface RoutingCase {
@@ -21,8 +22,8 @@ export interface RoutingCase {
 const FILE_KEYS = ['from', 'cases'];
 const CASE_KEYS = ['name', 'from', 'request', 'anyRequestTo', 'expect'];
 const CALLER_KEYS = ['namespace', 'labels', 'gateway', 'outsideMesh'];
-const REQUEST_KEYS = ['host', 'path', 'method', 'scheme', 'port', 'headers', 'cookies'];
-const EXPECT_KEYS = ['reaches', 'splits', 'neverReaches', 'status', 'redirectsTo', 'noRoute', 'route', 'upstreamPath', 'timeout', 'mirrors'];
+const REQUEST_KEYS = ['host', 'path', 'method', 'scheme', 'port', 'sni', 'headers', 'cookies'];
+const EXPECT_KEYS = ['reaches', 'splits', 'neverReaches', 'status', 'redirectsTo', 'noRoute', 'route', 'upstreamPath', 'timeout', 'retries', 'aborts', 'delays', 'refused', 'mirrors'];
 
 /** The cases of a file; several documents are read one after the other. */
 export function readCases(path: string, cwd: string): RoutingCase[] {
@@ -61,7 +62,7 @@ function readRequest(parent: Fields): Omit<TrafficRequest, 'from'> {
     host,
     path: fields.string('path'),
     method: fields.string('method'),
-    scheme: fields.string('scheme'),
+    ...connectionParts(fields.string('scheme'), fields.string('sni')),
     port: fields.integer('port'),
     headers: headersOf(headerLines(fields), fields.stringEntries('cookies')),
   };
@@ -113,6 +114,10 @@ function readExpectation(parent: Fields): Expectation {
     route: fields.string('route'),
     upstreamPath: fields.string('upstreamPath'),
     timeout: fields.string('timeout'),
+    retries: fields.integer('retries'),
+    aborts: fields.number('aborts'),
+    delays: fields.number('delays'),
+    isRefused: fields.true('refused'),
     mirrors: fields.strings('mirrors'),
   };
   const said = Object.fromEntries(Object.entries(expectation).filter(([, value]) => value !== undefined));

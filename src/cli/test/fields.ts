@@ -35,6 +35,10 @@ export class Fields {
     return this.typed(key, 'a whole number', (value): value is number => Number.isSafeInteger(value));
   }
 
+  public number(key: string): number | undefined {
+    return this.typed(key, 'a number', (value): value is number => typeof value === 'number' && Number.isFinite(value));
+  }
+
   public true(key: string): true | undefined {
     return this.typed(key, 'true', (value): value is true => value === true);
   }

@@ -3,6 +3,7 @@ import { Inventory } from '../../mesh/inventory';
 import { exceeds } from '../../testing/any-request';
 import { callerFor } from '../../testing/caller-for';
 import { failures } from '../../testing/failures';
+import { checkNames } from '../../testing/known-versions';
 import { describeQuestion } from '../../traffic/describe-question';
 import { evaluate } from '../../traffic/evaluate';
 import { Fraction } from '../../traffic/fraction';
@@ -33,9 +34,10 @@ function runCase(set: Inventory, test: RoutingCase): CaseOutcome {
   if (request === undefined) {
     return anyRequest(set, test);
   }
+  checkNames(set, expect);
   const question: TrafficRequest = { ...request, from: callerFor(set, host, from) };
   const result = evaluate(set, question);
-  return { name, failures: failures(expect, result).map(failure => `${describeQuestion(question)}: ${failure}`), reasons: result.reasons };
+  return { name, failures: failures(expect, result).map(failure => `${describeQuestion(question, result.layer)}: ${failure}`), reasons: result.reasons };
 }
 
 function anyRequest(set: Inventory, { name, host, from, expect: { neverReaches = [] } }: RoutingCase): CaseOutcome {

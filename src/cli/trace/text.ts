@@ -8,7 +8,7 @@ import { describeAnswer, describeProblem } from '../../traffic/describe-answer';
 import { describeQuestion } from '../../traffic/describe-question';
 import { Destination } from '../../traffic/destination';
 import { TrafficResult } from '../../traffic/result';
-import { versionOf } from '../../traffic/versions';
+import { versionNames, versionOf } from '../../traffic/versions';
 
 const WIDTH = 40;
 
@@ -16,7 +16,7 @@ const WIDTH = 40;
 export function traceText(traces: readonly Trace[], style: Style): string {
   const palette = new Palette(style);
   return traces.map(({ request, result }) => [
-    style('bold', printable(describeQuestion(request))),
+    style('bold', printable(describeQuestion(request, result.layer))),
     ...answerLines(result, palette),
     ...wayLines(result),
     '  why:',
@@ -37,14 +37,15 @@ export function planText(traces: readonly Trace[], style: Style): string {
 }
 
 function answerLines(result: TrafficResult, palette: Palette): string[] {
-  if (result.kind !== 'route' || result.destinations.length === 0) {
+  if (result.kind !== 'route' || result.unknown !== undefined || result.destinations.length === 0) {
     return [`  ${printable(describeAnswer(result))}`];
   }
-  const width = Math.max(...result.destinations.map(destination => versionOf(destination).length));
+  const names = versionNames(result.destinations);
+  const width = Math.max(...names.map(name => name.length));
   return [
     `  ${palette.bar(portionsOf(result), WIDTH)}`,
-    ...result.destinations.map(destination => {
-      const version = versionOf(destination);
+    ...result.destinations.map((destination, index) => {
+      const version = names[index];
       const share = destination.share.toPercent().padStart(7);
       return `  ${palette.swatch(version)} ${printable(`${version.padEnd(width)} ${share}  ${addressOf(destination)}${podsText(destination)}${describeProblem(destination)}`)}`;
     }),
@@ -55,15 +56,17 @@ function addressOf({ host, port }: Destination): string {
   return `${host ?? 'no host'}${port === null ? '' : `:${port}`}`;
 }
 
-function podsText({ endpoints: { areShown, workloads } }: Destination): string {
-  if (!areShown) {
+function podsText({ endpoints: { areShown, workloads, mayBeMore } }: Destination): string {
+  if (!areShown || (workloads.length === 0 && mayBeMore === true)) {
     return ', pods are not in the manifests';
   }
-  return workloads.length === 0 ? '' : `, ${workloads.map(workload => `${count(podsOf(workload), 'pod')} of ${workload.object.name}`).join(', ')}`;
+  const more = mayBeMore === true ? ' and perhaps others' : '';
+  return workloads.length === 0 ? '' : `, ${workloads.map(workload => `${count(podsOf(workload), 'pod')} of ${workload.object.name}`).join(', ')}${more}`;
 }
 
 function portionsOf({ destinations }: TrafficResult): { name: string; part: number }[] {
-  return destinations.map(destination => ({ name: versionOf(destination), part: destination.share.toNumber() }));
+  const names = versionNames(destinations);
+  return destinations.map((destination, index) => ({ name: names[index], part: destination.share.toNumber() }));
 }
 
 /** Whose pods a destination without a subset takes: all versions', by their number. */
@@ -72,7 +75,7 @@ function poolText({ destinations }: TrafficResult): string {
   return pools.map(podsText).join('');
 }
 
-function wayLines({ kind, route, timeout, retries, upstreamPath, upstreamHost, mirrors, fault, dependsOnAge }: TrafficResult): string[] {
+function wayLines({ kind, layer, route, timeout, retries, upstreamPath, upstreamHost, mirrors, fault, dependsOnAge }: TrafficResult): string[] {
   const facts = [
     ...route === undefined ? [] : [`route ${route}`],
     ...timeout === undefined ? [] : [`timeout ${formatDuration(timeout)}`],
@@ -80,7 +83,7 @@ function wayLines({ kind, route, timeout, retries, upstreamPath, upstreamHost, m
   ];
   return [
     ...facts.length === 0 ? [] : [`  ${facts.join(', ')}`],
-    ...kind === 'route' ? [`  arrives as ${upstreamHost}${upstreamPath}`] : [],
+    ...kind === 'route' && (layer === undefined || layer === 'http') ? [`  arrives as ${upstreamHost}${upstreamPath}`] : [],
     ...mirrors.map(mirror => `  ${mirror.percent} % copied to ${versionOf(mirror.destination)}`),
     ...fault?.abort === undefined ? [] : [`  ${fault.abort.percent} % aborted with ${fault.abort.httpStatus ?? fault.abort.grpcStatus}`],
     ...fault?.delay === undefined ? [] : [`  ${fault.delay.percent} % delayed by ${formatDuration(fault.delay.fixedDelay)}`],
