@@ -13,6 +13,8 @@ const layers: Record<string, string[]> = {
   pulumi: ['report', 'testing', 'cli'],
   report: ['constructs', 'pulumi', 'testing', 'cli'],
   testing: ['pulumi', 'report', 'cli'],
+  // Takes the pipelines that `init` writes.
+  projen: ['model', 'manifests', 'mesh', 'traffic', 'rules', 'steps', 'constructs', 'pulumi', 'report', 'testing'],
 };
 
 /** What both kinds of programs take, cdk8s and Pulumi: props, the release file, and what is made of a plan. None of it asks anything of cdk8s when it runs. */
@@ -111,6 +113,7 @@ project.package.addField('exports', {
   '.': './lib/index.js',
   './pulumi': './lib/pulumi/index.js',
   './pulumi/policy': './lib/pulumi/policy/index.js',
+  './projen': './lib/projen/index.js',
   './package.json': './package.json',
   './.jsii': './.jsii',
 });
@@ -143,8 +146,8 @@ project.eslint?.addRules({
 project.eslint?.addOverride({ files: ['src/cli/**/*.ts', 'examples/**/*.ts', 'test/**/*.ts'], rules: { 'no-console': 'off' } });
 // The examples import the library by its name, as users do; whether it resolves to src or lib must not change the order.
 project.eslint?.addOverride({ files: ['examples/**/*.ts'], rules: { 'import/order': 'off', 'import/no-extraneous-dependencies': 'off', 'import/no-unresolved': ['error', { ignore: ['^cdk8s-canary/'] }] } });
-// Those who import this entry have Pulumi; it can be no peer, since jsii takes every peer for a module of its own.
-project.eslint?.addOverride({ files: ['src/pulumi/**/*.ts'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
+// Those who import these entries have Pulumi, or projen; they can be no peers, since jsii takes every peer for a module of its own.
+project.eslint?.addOverride({ files: ['src/pulumi/**/*.ts', 'src/projen/**/*.ts'], rules: { 'import/no-extraneous-dependencies': ['error', { devDependencies: true }] } });
 // Pure layers: no cdk8s, no Node built-ins that reach outside the process.
 for (const layer of ['text', 'model', 'manifests', 'mesh', 'traffic', 'rules', 'steps', 'report']) {
   project.eslint?.addOverride({

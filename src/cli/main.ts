@@ -7,6 +7,7 @@ type CommandOf = (io: Io, finish: (code: ExitCode) => void) => Command;
 
 /** Each loads half of the library: the one that is called, or all of them for the help. */
 const COMMANDS: Readonly<Record<string, () => CommandOf>> = {
+  init: () => (require('./init/command') as typeof import('./init/command')).initCommand,
   check: () => (require('./check/command') as typeof import('./check/command')).checkCommand,
   trace: () => (require('./trace/command') as typeof import('./trace/command')).traceCommand,
   test: () => (require('./test/command') as typeof import('./test/command')).testCommand,

@@ -1,0 +1,1 @@
+export { CanaryReleases, type CanaryReleasesOptions } from './canary-releases';
