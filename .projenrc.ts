@@ -106,6 +106,7 @@ project.setScript('start', 'node scripts/start.mjs');
 project.setScript('bench', 'node scripts/bench.mjs');
 project.setScript('api', 'node scripts/api.mjs');
 project.setScript('e2e:report', 'node scripts/e2e-report.mjs');
+project.setScript('e2e:workflows', 'node scripts/e2e-workflows.mjs');
 project.setScript('lint', 'node scripts/lint.mjs');
 project.setScript('test', 'node scripts/test.mjs');
 project.testTask.reset('jest --passWithNoTests=false', { receiveArgs: true });

@@ -15,19 +15,20 @@ release:
   script:
 ${[...tools, install, test, synth].map(line => `    - ${line}\n`).join('')}    - git add --intent-to-add -- ${output}
     - git diff --exit-code -- ${output}
-    - npx cdk8s-canary plan --output markdown > plan.md
+    - npx cdk8s-canary plan --output markdown > release.md
     - |
       # What the cluster runs: the branch that it is synced from.
       if [ -n "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME" ]; then
         git fetch --quiet origin "$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"
         if git rev-parse --verify --quiet FETCH_HEAD:${output} > /dev/null; then
+          npx cdk8s-canary diff --before FETCH_HEAD:${output} --after ${output} --output markdown >> release.md || true
           npx cdk8s-canary check --before FETCH_HEAD:${output} --after ${output}
         fi
       fi
   artifacts:
     when: always
-    expose_as: release plan
+    expose_as: release
     paths:
-      - plan.md
+      - release.md
 `;
 }
