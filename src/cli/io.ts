@@ -1,3 +1,6 @@
+import { InputError } from './exit';
+import { MAX_BYTES, decode, tooLarge } from './load/text';
+
 /** What the command line has of the world; tests give their own. */
 export interface Io {
   stdout(text: string): void;
@@ -14,10 +17,25 @@ export interface Io {
 
 async function readStdin(): Promise<string> {
   const chunks: Buffer[] = [];
+  let size = 0;
   for await (const chunk of process.stdin) {
-    chunks.push(Buffer.from(chunk));
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > MAX_BYTES) {
+      throw tooLarge('<stdin>', `more than ${MAX_BYTES}`);
+    }
+    chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return decode(Buffer.concat(chunks), '<stdin>');
+}
+
+/** @throws InputError where the folder that we stand in is gone */
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new InputError('the working directory is gone');
+  }
 }
 
 /** The process we run in. */
@@ -26,7 +44,7 @@ export function processIo(): Io {
     stdout: text => process.stdout.write(text),
     stderr: text => process.stderr.write(text),
     stdin: readStdin,
-    cwd: process.cwd(),
+    cwd: workingDirectory(),
     env: process.env,
     isTerminal: process.stdout.isTTY === true,
     columns: process.stdout.columns ?? 80,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ExitCode, InputError } from './exit';
 import { Io, processIo } from './io';
 import { VERSION } from './version';
+import { printableLine } from '../report/escape';
 
 type CommandOf = (io: Io, finish: (code: ExitCode) => void) => Command;
 
@@ -42,7 +43,13 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     .description('canary, blue/green, A/B and batch releases for Kubernetes and Istio: checks and questions on plain manifests')
     .version(VERSION)
     .exitOverride()
-    .configureOutput({ writeOut: text => io.stdout(text), writeErr: text => io.stderr(text), getOutHelpWidth: () => io.columns, getErrHelpWidth: () => io.columns });
+    .configureOutput({
+      writeOut: text => io.stdout(text),
+      writeErr: text => io.stderr(text),
+      outputError: (text, write) => write(usageError(text)),
+      getOutHelpWidth: () => io.columns,
+      getErrHelpWidth: () => io.columns,
+    });
   for (const name of Object.hasOwn(COMMANDS, argv[0] ?? '') ? [argv[0]] : Object.keys(COMMANDS)) {
     program.addCommand(COMMANDS[name]()(io, finish).copyInheritedSettings(program));
   }
@@ -54,22 +61,41 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
+/** Commander quotes what was typed, and may add on a second line what was meant. */
+function usageError(text: string): string {
+  const [, message, hint = ''] = /^(.*?)(\n\(Did you mean [^\n]*\))?\n?$/s.exec(text) ?? ['', text];
+  return `${printableLine(message)}${hint}\n`;
+}
+
 function failure(error: unknown, io: Io): ExitCode {
   if (error instanceof CommanderError) {
     return error.exitCode === 0 ? ExitCode.CLEAN : ExitCode.BAD_INPUT; // commander has said why
   }
   const reason = error instanceof RangeError ? 'the input is nested too deeply or too large' : error instanceof Error ? error.message : String(error);
-  io.stderr(`cdk8s-canary: ${error instanceof InputError ? '' : 'unexpected: '}${reason}\n`);
+  io.stderr(`cdk8s-canary: ${error instanceof InputError ? '' : 'unexpected: '}${printableLine(reason)}\n`);
   return ExitCode.BAD_INPUT;
 }
 
 /** Runs in this process; its exit code is set when all output is written. */
 export function runProcess(): void {
-  // A reader that has seen enough (`| head`) is no error.
+  let isLost = false;
+  // A reader that has seen enough (`| head`) is no error; a disk that is full is one, since nobody has seen the report.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    process.exitCode = error.code === 'EPIPE' ? process.exitCode : ExitCode.BAD_INPUT;
+    isLost = error.code !== 'EPIPE';
+    process.exitCode = isLost ? ExitCode.BAD_INPUT : process.exitCode;
   });
-  void main(process.argv.slice(2), processIo()).then(code => {
-    process.exitCode = code;
+  // Where nobody listens, the exit code still says what came of it.
+  process.stderr.on('error', () => undefined);
+  void runIn(process.argv.slice(2)).then(code => {
+    process.exitCode = isLost ? ExitCode.BAD_INPUT : code;
   });
+}
+
+async function runIn(argv: readonly string[]): Promise<ExitCode> {
+  try {
+    return await main(argv, processIo());
+  } catch (error) {
+    process.stderr.write(`cdk8s-canary: ${error instanceof Error ? printableLine(error.message) : 'unexpected'}\n`);
+    return ExitCode.BAD_INPUT;
+  }
 }

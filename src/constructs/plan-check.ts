@@ -43,8 +43,8 @@ export function checkSet(manifests: readonly unknown[], context: readonly unknow
 /** Manifests that several stages have are one object in all of them, so that what is known of it is read once. */
 function setsOf(stages: readonly CheckedStage[], context: readonly unknown[]): Inventory[] {
   const all = Inventory.of([...new Set(stages.flatMap(({ manifests }) => [...manifests, ...context]))]);
-  const byManifest = new Map<unknown, ManifestObject>(all.all.map(object => [object.raw, object]));
-  return stages.map(({ manifests }) => Inventory.from([...manifests, ...context].flatMap(manifest => byManifest.get(manifest) ?? []), all));
+  const byManifest = new Map<unknown, ManifestObject>([...all.replaced.map(({ first }) => first), ...all.all].map(object => [object.raw, object]));
+  return stages.map(({ manifests }) => Inventory.merged([...manifests, ...context].flatMap(manifest => byManifest.get(manifest) ?? []), all));
 }
 
 function findingsOf(stages: readonly CheckedStage[], sets: readonly Inventory[], options: CheckOptions & StepOptions): Finding[] {

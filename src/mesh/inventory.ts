@@ -1,3 +1,4 @@
+import { External } from './external';
 import { groupBy } from './groups';
 import { completeHost } from './host-name';
 import { ManifestObject, ManifestSource, PlainObject, asArray, asObject, get } from './manifest';
@@ -10,6 +11,8 @@ export interface InventoryOptions {
   readonly clusterDomain?: string;
   /** Namespace whose Istio objects hold for the whole mesh. @default istio-system */
   readonly rootNamespace?: string;
+  /** What exists elsewhere: `Service shop/web`, `ConfigMap shop/*`, `Namespace shop` for all that is in it, `Host api.example.com`. @default - nothing is said */
+  readonly external?: readonly string[];
   /** Whether these files are all there is: then what they do not hold is missing, and not somewhere else. @default false */
   readonly complete?: boolean;
 }
@@ -18,6 +21,14 @@ export interface InventoryOptions {
 export interface SourcedManifest {
   readonly manifest: unknown;
   readonly source: ManifestSource;
+}
+
+/** An object that stands twice. */
+export interface Replaced {
+  /** As it stood before. */
+  readonly first: ManifestObject;
+  /** As it stands last: so it is applied. */
+  readonly last: ManifestObject;
 }
 
 /**
@@ -50,7 +61,26 @@ export class Inventory {
       all.push(new ManifestObject(raw, all.length, defaultNamespace, source));
     };
     manifests.forEach(({ manifest, source }) => add(manifest, source));
-    return new Inventory(all, options);
+    return Inventory.merged(all, options);
+  }
+
+  /** Each object once: of those that have one identity, the last says what becomes of it. */
+  public static merged(objects: readonly ManifestObject[], options: InventoryOptions | Inventory): Inventory {
+    const all: ManifestObject[] = [];
+    const replaced: Replaced[] = [];
+    const places = new Map<string, number>();
+    for (const object of objects) {
+      const place = object.kind === '' || object.name === '' ? undefined : places.get(object.id);
+      if (place === undefined) {
+        places.set(object.id, all.push(object) - 1);
+        continue;
+      }
+      // The first creates it, so that it is as old as that.
+      const last = new ManifestObject(object.raw, all[place].order, object.namespace, object.source);
+      replaced.push({ first: all[place], last });
+      all[place] = last;
+    }
+    return new Inventory(all, options, replaced);
   }
 
   /** Objects that other sets have read, in this order, to be read as one of those is. */
@@ -68,16 +98,29 @@ export class Inventory {
   public readonly facts: unknown[] = [];
   public readonly clusterDomain: string;
   public readonly rootNamespace: string;
+  public readonly external: External;
   public readonly complete: boolean;
   private kinds?: Map<string, ManifestObject[]>;
   private firsts?: ReadonlyMap<string, ManifestObject>;
   private readonly named = new Map<string, ReadonlyMap<string, ManifestObject>>();
   private readonly servicesByHost = new Map<string, ManifestObject>();
 
-  private constructor(public readonly all: readonly ManifestObject[], options: InventoryOptions) {
+  private constructor(
+    /** Each object once, in the order in which they are first met. */
+    public readonly all: readonly ManifestObject[],
+    options: Omit<InventoryOptions, 'external'> & { readonly external?: readonly string[] | External },
+    /** Objects that stood there before one of the same identity was read. */
+    public readonly replaced: readonly Replaced[] = [],
+  ) {
     this.clusterDomain = options.clusterDomain ?? 'cluster.local';
     this.rootNamespace = options.rootNamespace ?? 'istio-system';
+    this.external = options.external instanceof External ? options.external : new External(options.external ?? []);
     this.complete = options.complete ?? false;
+  }
+
+  /** How many manifests were read, objects that stand twice counted twice. */
+  public get size(): number {
+    return this.all.length + this.replaced.length;
   }
 
   /** Objects of a kind, in the order given. */
@@ -96,7 +139,7 @@ export class Inventory {
     return named.size === 0 ? undefined : named.get(`${namespace}/${name}`);
   }
 
-  /** Each object by its identity; of several the first. */
+  /** Each object by its identity. */
   public get byId(): ReadonlyMap<string, ManifestObject> {
     return this.firsts ??= firstBy(this.all, object => object.id);
   }

@@ -22,13 +22,16 @@ export function mermaid(text: string): string {
 
 /** A value as JSON that may stand anywhere: on a terminal and inside a `<script>`. */
 export function json(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent).replace(/[<\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return JSON.stringify(value, undefined, indent).replace(/[<\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|#(?=#(?:\[|vso\[|teamcity\[))/g, character => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
-/** Text without what moves a cursor, breaks a line or turns the direction of reading: those characters are named instead. */
+/**
+ * Text without what moves a cursor, breaks a line or turns the direction of reading: those characters are named instead. So is what makes a line of a log a command
+ * to the runner that shows it: `::` at its beginning, `##[` wherever it stands.
+ */
 export function printableLine(text: string): string {
   // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, character => {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|(?<=^\s*):(?=:)|#(?=#(?:\[|vso\[|teamcity\[))/g, character => {
     const code = character.charCodeAt(0);
     return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16)}`;
   });

@@ -1,3 +1,5 @@
+import { printableLine } from './escape';
+
 const CODES = { bold: [1, 22], dim: [2, 22], red: [31, 39], green: [32, 39], yellow: [33, 39], blue: [34, 39], cyan: [36, 39] } as const;
 
 /** Wraps text in colour, or leaves it as it is. */
@@ -9,10 +11,9 @@ export function styleFor(io: { readonly isTerminal: boolean; readonly env: Reado
   return (name, text) => isPlain ? text : `\u001b[${CODES[name][0]}m${text}\u001b[${CODES[name][1]}m`;
 }
 
-/** Manifests may hold anything: control characters would move the cursor or colour the rest. */
+/** Lines of text that manifests may have a part in: control characters would move the cursor or colour the rest. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g, character => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return text.split('\n').map(printableLine).join('\n');
 }
 
 /** `1 error`, `2 errors`. */

@@ -1,5 +1,7 @@
 import { staticRules } from './catalogue';
 import { Finding, ObjectReference, Severity } from './finding';
+import { judgeMissing } from './missing';
+import { Pack } from './pack';
 import { Draft, RuleDescription } from './rule';
 import { SEVERITY_RANK } from './severity-rank';
 import { Suppression, SuppressionScope, suppress } from './suppression';
@@ -14,6 +16,8 @@ export interface CheckOptions {
   readonly reportUnusedSuppressions?: boolean;
   /** Rules that never get as bad as this are not asked; those that may say all they find. @default Severity.INFO, all rules */
   readonly atLeast?: Severity;
+  /** Packs whose rules are asked. @default - all */
+  readonly packs?: readonly Pack[];
 }
 
 export function asked<T extends RuleDescription>(rules: readonly T[]): Readonly<Record<Severity, readonly T[]>> {
@@ -33,8 +37,14 @@ export interface Placed {
 export function checkManifests(set: Inventory, options: CheckOptions = {}): Finding[] {
   const found: Placed[] = [];
   for (const rule of askedOfSets[options.atLeast ?? Severity.INFO]) {
+    if (options.packs !== undefined && !options.packs.includes(rule.pack)) {
+      continue;
+    }
     for (const draft of rule.check(set)) {
-      found.push(place(rule, draft));
+      const judged = judgeMissing(set, rule, draft);
+      if (judged !== undefined) {
+        found.push(place(rule, judged));
+      }
     }
   }
   return suppress(inOrder(found), [set], { ...options, scope: SuppressionScope.SET });

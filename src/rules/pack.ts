@@ -1,2 +1,4 @@
 /** Rules that are switched off as one. */
-export type Pack = 'mesh' | 'gateway-api' | 'workloads' | 'schema' | 'steps';
+export const PACKS = ['mesh', 'gateway-api', 'workloads', 'schema', 'steps'] as const;
+
+export type Pack = typeof PACKS[number];

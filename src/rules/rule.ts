@@ -26,6 +26,17 @@ export interface RuleDescription {
   readonly istio?: readonly string[];
 }
 
+/** Something that is named and that the files do not hold. */
+export interface MissingObject {
+  /** `Host` for the name of a host outside the cluster. */
+  readonly kind: string;
+  /** Empty for a host. */
+  readonly namespace: string;
+  readonly name: string;
+  /** Whether the files show one of this name in another place, which is likely meant. @default false */
+  readonly elsewhere?: boolean;
+}
+
 /** A finding before the catalogue adds what all findings of the rule share. */
 export interface Draft {
   readonly object: ManifestObject;
@@ -36,6 +47,8 @@ export interface Draft {
   readonly fix?: string;
   readonly witness?: string;
   readonly safeSteps?: readonly string[];
+  /** What the files do not hold. Unless they are complete it may be elsewhere: then this is a warning at most. @default - nothing is missing */
+  readonly missing?: MissingObject;
 }
 
 /** Looks at one set of manifests. */

@@ -44,7 +44,17 @@ export const unused: RuleDescription = {
   sources: [],
 };
 
-export const suppressionRules: readonly RuleDescription[] = [withoutReason, unused];
+export const judgedLess: RuleDescription = {
+  code: 'CC003',
+  name: 'judged-less',
+  severity: Severity.WARNING,
+  meaning: 'a step suppresses, excludes or makes external what was judged before (information where the object itself is new)',
+  consequence: 'A change that silences what would speak against it passes its own gate.',
+  fix: 'let somebody look at the reason; where it is right, it says nothing from the next step on',
+  sources: [],
+};
+
+export const suppressionRules: readonly RuleDescription[] = [withoutReason, unused, judgedLess];
 
 /** A suppression with what is known of its place. */
 interface Entry {
@@ -102,6 +112,17 @@ export function unusedSuppressions(sets: readonly Inventory[], findings: readonl
     .filter(entry => CODE.test(entry.code) && entry.reason !== '')
     .filter(entry => !silenced.some(({ code, object }) => code === entry.code && (entry.object === undefined || entry.object === shown(object))))
     .map(entry => about(unused, entry, `no finding ${entry.code} to suppress`));
+}
+
+/** Suppressions that objects carry since the set before. */
+export function newlySuppressed(before: Inventory, after: Inventory): Finding[] {
+  const keyOf = ({ code, object }: Entry): string => `${code} ${object}`;
+  const earlier = new Set(annotated([before]).map(keyOf));
+  const ids = new Set(before.all.map(String));
+  return annotated([after]).filter(entry => entry.reason !== '' && !earlier.has(keyOf(entry))).map(entry => ({
+    ...about(judgedLess, entry, `${entry.code} is suppressed since this step: ${entry.reason}`),
+    ...!ids.has(entry.object ?? '') && { severity: Severity.INFO },
+  }));
 }
 
 /** As `ManifestObject.toString` shows it. */

@@ -14,7 +14,8 @@ const askedOfSteps = asked(stepRules);
 export function checkStep(before: Inventory, after: Inventory, options: CheckOptions & StepOptions = {}): Finding[] {
   const found: Placed[] = [];
   const judge = judgeOf(options);
-  for (const rule of askedOfSteps[options.atLeast ?? Severity.INFO]) {
+  const isAsked = options.packs === undefined || options.packs.includes('steps');
+  for (const rule of isAsked ? askedOfSteps[options.atLeast ?? Severity.INFO] : []) {
     for (const draft of rule.checkStep(before, after, options)) {
       found.push(place(rule, { ...draft, ...wayOut(rule, draft, judge) }));
     }

@@ -29,6 +29,7 @@ const files = {
   'plan/02-50-percent/shop.yaml': shop(50),
   'cdk8s.yaml': 'app: node app.js\n',
   'app.js': shopApp(),
+  'baseline.json': '{"findings": []}',
   'releases.yaml': 'reviews: { canary: v2, at: 10% }\n',
   'cases.yaml': blocks(pages['docs/TESTING.md'], 'yaml')[0],
   'conformance/routing/r001.json': read('conformance/routing/r001.json'),

@@ -12,7 +12,7 @@ export interface Outcome {
 
 export interface World {
   /** Contents by path. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, string | Buffer>>;
   readonly stdin?: string;
   readonly isTerminal?: boolean;
   readonly env?: Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export interface World {
 }
 
 /** Writes files into a fresh folder, hands it on and removes it. */
-export async function inFolder<T>(files: Readonly<Record<string, string>>, use: (folder: string) => T | Promise<T>): Promise<T> {
+export async function inFolder<T>(files: Readonly<Record<string, string | Buffer>>, use: (folder: string) => T | Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'cdk8s-canary-'));
   try {
     for (const [path, content] of Object.entries(files)) {

@@ -26,6 +26,6 @@ test('what others scale, or a node decides, is unknown', () => {
 });
 
 test('objects of a cluster are known by what the server writes', () => {
-  const [file, live] = Inventory.of([{ kind: 'A', metadata: { name: 'a' } }, { kind: 'A', metadata: { name: 'a', resourceVersion: '1' } }]).all;
+  const [file, live] = Inventory.of([{ kind: 'A', metadata: { name: 'a' } }, { kind: 'A', metadata: { name: 'b', resourceVersion: '1' } }]).all;
   expect([isLive(file), isLive(live)]).toEqual([false, true]);
 });

@@ -17,6 +17,9 @@ export interface RuleCase {
   readonly objects?: object[];
   readonly before?: object[];
   readonly after?: object[];
+  /** What the set is read with, see `InventoryOptions`. */
+  readonly complete?: boolean;
+  readonly external?: string[];
   readonly findings: string[];
   /** Each is part of the message of some finding. */
   readonly says?: string[];
@@ -59,7 +62,7 @@ function inventory(given: RuleCase, own: object[] = []): Inventory {
   const replaced = new Set(Inventory.of(own).all.map(String));
   const base = given.base === undefined ? [] : loadAll(readFileSync(join(FOLDER, 'base', `${given.base}.yaml`), 'utf8'));
   const kept = Inventory.of(base).all.filter(object => !replaced.has(String(object)) && !(given.without ?? []).includes(String(object)));
-  return Inventory.of([...kept.map(object => changed(object, given.change?.[String(object)])), ...own]);
+  return Inventory.of([...kept.map(object => changed(object, given.change?.[String(object)])), ...own], { complete: given.complete, external: given.external });
 }
 
 function changed({ raw, spec }: ManifestObject, fields?: object): object {

@@ -1,5 +1,6 @@
 import { Report, ReportedFinding } from './report';
 import { objectName, placeInPlan } from './words';
+import { printableLine } from '../../report/escape';
 import { Severity } from '../../rules/finding';
 
 const COMMANDS: Record<Severity, string> = { error: 'error', warning: 'warning', info: 'notice' };
@@ -23,13 +24,14 @@ function annotation(finding: ReportedFinding): string {
     ...finding.witness === undefined ? [] : [finding.witness],
     `fix: ${finding.fix}`,
   ];
-  return `::${COMMANDS[finding.severity]} ${properties}::${data(lines.join('\n'))}\n`;
+  return `::${COMMANDS[finding.severity]} ${properties}::${data(lines)}\n`;
 }
 
-function data(text: string): string {
-  return text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');
+/** Percent signs begin what stands for a character. */
+function data(lines: readonly string[]): string {
+  return lines.map(line => printableLine(line).replace(/%/g, '%25')).join('%0A');
 }
 
 function property(text: string): string {
-  return data(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
+  return data([text]).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }

@@ -1,21 +1,22 @@
 import { Report, ReportedFinding } from './report';
 import { Inventory } from '../../mesh/inventory';
 import { CheckOptions, checkManifests } from '../../rules/check';
-import { unusedSuppressions } from '../../rules/suppression';
+import { Finding } from '../../rules/finding';
+import { newlySuppressed, unusedSuppressions } from '../../rules/suppression';
 import { checkStep } from '../../steps/check';
 import { onTheWay } from '../../steps/on-the-way';
 import { LoadedStage } from '../load/stages';
 
 /** One set of manifests. */
 export function judgeSet(set: Inventory, options: CheckOptions): Report {
-  return { findings: checkManifests(set, options), objects: set.all.length };
+  return { findings: checkManifests(set, options), objects: set.size };
 }
 
 /** The step from one set to the next, and what is wrong with the next on its own. */
-export function judgeStep(before: Inventory, after: Inventory, options: CheckOptions): Report {
+export function judgeStep(before: Inventory, after: Inventory, options: CheckOptions, loosened: readonly Finding[] = []): Report {
   // What only the set before suppresses is over.
   return overAll({ sets: [before, after], current: [after], knowsAllSteps: false }, options, each => [
-    ...checkManifests(after, each).map(finding => onTheWay(finding, before, after)), ...checkStep(before, after, each),
+    ...checkManifests(after, each).map(finding => onTheWay(finding, before, after)), ...checkStep(before, after, each), ...newlySuppressed(before, after), ...loosened,
   ]);
 }
 
@@ -48,6 +49,6 @@ function overAll({ sets, current, knowsAllSteps }: Judged, options: CheckOptions
   const findings = judge({ ...options, reportUnusedSuppressions: false });
   return {
     findings: [...findings, ...unusedSuppressions(current, findings, options.suppressions, knowsAllSteps)],
-    objects: sets.reduce((sum, set) => sum + set.all.length, 0),
+    objects: sets.reduce((sum, set) => sum + set.size, 0),
   };
 }

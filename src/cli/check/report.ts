@@ -1,6 +1,7 @@
 import { Finding, Severity } from '../../rules/finding';
 import { SEVERITY_RANK } from '../../rules/severity-rank';
 import { ExitCode } from '../exit';
+import { SkippedFile } from '../load/skipped';
 
 /** A step of a plan, by the names of its stages. */
 export interface StepName {
@@ -24,6 +25,8 @@ export interface Report {
   readonly objects: number;
   /** Of a single step: what was said for its two sides. */
   readonly judged?: StepName;
+  /** What was passed over. @default - nothing */
+  readonly skipped?: readonly SkippedFile[];
 }
 
 /** How many findings of each severity count, and how many are suppressed. */

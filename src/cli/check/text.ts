@@ -1,7 +1,8 @@
 import { Report, ReportedFinding, summaryOf } from './report';
 import { objectName, placeInPlan } from './words';
 import { groupBy } from '../../mesh/groups';
-import { Style, count, printable } from '../../report/style';
+import { printableLine } from '../../report/escape';
+import { Style, count } from '../../report/style';
 
 const COLOURS = { error: 'red', warning: 'yellow', info: 'blue' } as const;
 const INDENT = '    ';
@@ -15,7 +16,7 @@ export function textReport(report: Report, style: Style): string {
 
 function headingOf(finding: ReportedFinding, style: Style): string {
   const place = finding.file === undefined ? '' : `  ${finding.file}${finding.document === undefined ? '' : `, document ${finding.document}`}`;
-  return `${printable(placeInPlan(finding))}${style('bold', printable(objectName(finding.object)))}${style('dim', printable(place))}`;
+  return `${printableLine(placeInPlan(finding))}${style('bold', printableLine(objectName(finding.object)))}${style('dim', printableLine(place))}`;
 }
 
 function findingText(finding: ReportedFinding, style: Style): string {
@@ -28,8 +29,8 @@ function findingText(finding: ReportedFinding, style: Style): string {
   ];
   const severity = style(COLOURS[finding.severity], finding.severity);
   return [
-    `  ${severity} ${finding.code} ${finding.rule}: ${printable(finding.message)}`,
-    ...details.map(detail => `${INDENT}${printable(detail)}`),
+    `  ${severity} ${finding.code} ${finding.rule}: ${printableLine(finding.message)}`,
+    ...details.map(detail => `${INDENT}${printableLine(detail)}`),
     '',
   ].join('\n');
 }
@@ -43,6 +44,6 @@ function summaryLine(report: Report, style: Style): string {
     ...suppressed > 0 ? [`${suppressed} suppressed`] : [],
   ];
   const found = errors + warnings + infos === 0 ? style('green', ['no findings', ...counts].join(', ')) : counts.join(', ');
-  const step = report.judged === undefined ? '' : ` of the step from ${printable(report.judged.from)} to ${printable(report.judged.to)}`;
+  const step = report.judged === undefined ? '' : ` of the step from ${printableLine(report.judged.from)} to ${printableLine(report.judged.to)}`;
   return `${found} in ${count(objects, 'object')}${step}`;
 }

@@ -15,7 +15,8 @@ import { withApp } from '../app/run-app';
 import { ExitCode, InputError } from '../exit';
 import { Io } from '../io';
 import { pathExists } from '../load/files';
-import { STDIN, loadSide } from '../load/load';
+import { loadSide, tellSkipped } from '../load/load';
+import { STDIN } from '../load/reading';
 import { SetFlags, addSetOptions, inventoryOptions } from '../options';
 import { newFindings, ofNote } from '../release/step-findings';
 
@@ -53,6 +54,7 @@ async function reportOf(flags: DiffFlags, io: Io): Promise<StepReport> {
   const options = inventoryOptions(flags);
   const before = await loadSide(flags.before, io, options, flags.after);
   const after = await loadSide(flags.after, io, options, flags.before);
+  tellSkipped(io, flags.strict);
   const releases = await releasesOf(flags, io);
   const findings = ofNote(newFindings(before, after));
   return stepReport(before, after, releases.flatMap(release => stepOf(release, before, after)), findings);

@@ -1,4 +1,5 @@
 import { shapeError } from './guard';
+import { duplicateKey } from './json-keys';
 import { ManifestText, withoutMark } from './text';
 import { ParsedTexts, parseYamlDocuments } from './yaml';
 import { yamlError } from './yaml-error';
@@ -20,6 +21,7 @@ export function placeOf(document: { readonly file: string; readonly index: numbe
 /**
  * The documents of a text; empty ones are left out.
  * @param known what was parsed before
+ * @throws InputError where the text is neither YAML nor JSON
  */
 export function parseDocuments(source: ManifestText, known: ParsedTexts = new Map()): ParsedDocument[] {
   const plain = withoutMark(source);
@@ -44,14 +46,20 @@ function parse(source: ManifestText, known: ParsedTexts): ParsedDocument[] {
 }
 
 function parseJson(source: ManifestText): ParsedDocument | undefined {
+  let value: unknown;
   try {
-    return { file: source.file, index: 0, value: JSON.parse(source.text) as unknown };
+    value = JSON.parse(source.text);
   } catch (error) {
     if (source.file.toLowerCase().endsWith('.json')) {
       throw new InputError(`${source.file}: document 0: no valid JSON: ${error instanceof Error ? error.message : String(error)}`);
     }
     return undefined; // a flow mapping of YAML begins like JSON
   }
+  const twice = duplicateKey(source.text);
+  if (twice !== undefined) {
+    throw new InputError(`${source.file}: document 0: an object has the key ${JSON.stringify(twice)} twice`);
+  }
+  return { file: source.file, index: 0, value };
 }
 
 function parseYaml(source: ManifestText, known: ParsedTexts): ParsedDocument[] {

@@ -1,6 +1,9 @@
 /** Deeper than any manifest, far from what would exhaust a stack. */
 const MAX_DEPTH = 200;
 
+/** What js-yaml makes of a key that is a mapping, which kubectl refuses: most often `{{ x }}` without quotes. */
+const MAPPING_KEY = '[object Object]';
+
 /** Values that were walked over; the sets of a release share most of theirs. */
 const known = new WeakSet<object>();
 
@@ -21,6 +24,9 @@ export function shapeError(value: unknown, textLength: number): string | undefin
     // Indexes of arrays are keys as well: one loop for both is the fastest, and this walks over every value there is.
     for (const key in node) {
       left--;
+      if (key === MAPPING_KEY) {
+        return 'a key is a mapping, it is to be a text';
+      }
       const child = (node as Record<string, unknown>)[key];
       const error = typeof child === 'object' && child !== null ? walk(child, depth + 1) : undefined;
       if (error !== undefined) {

@@ -1,73 +1,70 @@
-import { parseDocuments } from './documents';
-import { pathExists, readPath } from './files';
-import { isRevision, parseRevision, readRevision } from './git';
-import { manifestsOf } from './manifests';
-import { ManifestText, withoutMark } from './text';
-import { ParsedTexts } from './yaml';
-import { Inventory, InventoryOptions, SourcedManifest } from '../../mesh/inventory';
+import { IsExcluded, pathExists } from './files';
+import { Reading, STDIN, readAtRevision, readPaths, skippedBy } from './reading';
+import { skipNotices } from './skipped';
+import { Inventory, InventoryOptions } from '../../mesh/inventory';
+import { printableLine } from '../../report/escape';
 import { InputError } from '../exit';
 import { Io } from '../io';
 
-export const STDIN = '-';
-
-/** Files, folders or `-` for standard input, as one set of manifests. */
-export async function loadPaths(paths: readonly string[], io: Io, options: InventoryOptions = {}): Promise<Inventory> {
-  const manifests = await readManifests(paths, io);
-  if (manifests.length === 0) {
-    throw new InputError(`no manifests found in ${paths.join(', ')}; files of a folder must end in .yaml, .yml or .json`);
-  }
-  return Inventory.fromSources(manifests, options);
+/** How a set is read: as the rules see it, and which files are none of it. */
+export interface LoadOptions extends InventoryOptions {
+  readonly isExcluded?: IsExcluded;
 }
 
-/** One side of a step: a path, `-`, or a Git revision with or without a folder. It may be empty: a first release has nothing before. */
-export async function loadSide(side: string, io: Io, options: InventoryOptions, otherSide: string): Promise<Inventory> {
-  if (side === STDIN || pathExists(side, io.cwd)) {
-    return Inventory.fromSources(await readManifests([side], io), options);
+/** Files, folders or `-` for standard input, as one set of manifests. */
+export async function loadPaths(paths: readonly string[], io: Io, options: LoadOptions = {}): Promise<Inventory> {
+  const reading = await readPaths(paths, io, options.isExcluded);
+  if (reading.manifests.length === 0) {
+    throw emptySet(paths.join(', '), reading);
   }
-  const { revision, path } = parseRevision(side);
-  if (!isRevision(revision, io.cwd)) {
-    throw new InputError(`${side}: neither a file or folder nor a Git revision`);
+  return inventoryOf(reading, options);
+}
+
+/** One side of a step: a path, `-`, or a Git revision with or without a folder; undefined where the revision does not hold the path. */
+export async function readSide(side: string, io: Io, otherSide: string, isExcluded?: IsExcluded): Promise<Reading | undefined> {
+  return side === STDIN || pathExists(side, io.cwd) ? readPaths([side], io, isExcluded) : readAtRevision(side, pathInGit(otherSide, io), io, isExcluded);
+}
+
+/** One side of a comparison, which may be empty: no change is hidden by that. */
+export async function loadSide(side: string, io: Io, options: LoadOptions, otherSide: string): Promise<Inventory> {
+  const reading = await readSide(side, io, otherSide, options.isExcluded);
+  if (reading === undefined) {
+    throw new InputError(`${side}: the revision holds no such file or folder`);
   }
-  const texts = readRevision({ revision, path: path ?? pathInGit(otherSide, io) }, io.cwd);
-  return Inventory.fromSources(texts.flatMap(text => manifestsInText(text, io)), options);
+  return inventoryOf(reading, options);
+}
+
+/** What is read of a side, but for the files that either side skipped: whether their objects are there on the other one is not known. */
+export function inventoryOf(reading: Reading, options: InventoryOptions, otherSide?: Reading): Inventory {
+  const unknown = new Set([reading, ...otherSide === undefined ? [] : [otherSide]]
+    .flatMap(({ skipped }) => skipped.flatMap(({ below, isPart }) => below === undefined || isPart === true ? [] : [below])));
+  const isKnown = (file: string | undefined): boolean => unknown.size === 0 || !unknown.has(reading.belowOf.get(file ?? '') ?? '');
+  return Inventory.fromSources(reading.manifests.filter(({ source }) => isKnown(source.file)), {
+    ...options, external: [...options.external ?? [], ...reading.generated, ...otherSide?.generated ?? []],
+  });
+}
+
+/** Why a set without manifests is bad input, with what was passed over. */
+export function emptySet(shown: string, reading: Reading | undefined): InputError {
+  const notices = skipNotices(reading?.skipped ?? []);
+  return new InputError(`no manifests found in ${shown}; ${notices.length > 0 ? notices.join('; ') : 'files of a folder must end in .yaml, .yml or .json'}`);
+}
+
+/** Tells what the command has passed over, once for both sides of a step. @throws InputError where that is not allowed */
+export function tellSkipped(io: Io, strict: boolean | undefined): void {
+  const skipped = skippedBy(io);
+  if (strict === true && skipped.length > 0) {
+    throw new InputError(`not all files are manifests: ${skipped.map(({ file, reason }) => `${file} (${reason})`).join(', ')}`);
+  }
+  const told = new Set<string>();
+  const once = skipped.filter(({ file, below, reason }) => {
+    const key = `${below ?? file}\n${reason}`;
+    return !told.has(key) && told.add(key);
+  });
+  skipNotices(once).forEach(notice => io.stderr(`cdk8s-canary: ${printableLine(notice)}\n`));
 }
 
 /** A revision without a folder means what the other side names: `--before HEAD~1 --after dist` compares dist with dist. */
 function pathInGit(otherSide: string, io: Io): string | undefined {
   return otherSide !== STDIN && !otherSide.startsWith('/') && pathExists(otherSide, io.cwd) ? `./${otherSide.replace(/^(\.\/+)+|\/+$/g, '')}` : undefined;
-}
-
-async function readManifests(paths: readonly string[], io: Io): Promise<SourcedManifest[]> {
-  const found: ManifestText[] = [];
-  for (const path of new Set(paths)) {
-    found.push(...path === STDIN ? [{ file: '<stdin>', text: await io.stdin() }] : readPath(path, io.cwd));
-  }
-  const seen = new Set<string>();
-  return found.filter(({ file }) => !seen.has(file) && seen.add(file)).flatMap(text => manifestsInText(text, io));
-}
-
-/** What one command has read. */
-interface Texts {
-  /** Before and after, or the stages of a plan, are mostly the same. */
-  readonly parsed: ParsedTexts;
-  readonly byFile: Map<string, string>;
-}
-
-const texts = new WeakMap<Io, Texts>();
-
-function textsOf(io: Io): Texts {
-  const known = texts.get(io) ?? { parsed: new Map<string, unknown>(), byFile: new Map<string, string>() };
-  texts.set(io, known);
-  return known;
-}
-
-/** The text of a file that the command has read, by the name that findings have. */
-export function readText(io: Io, file: string): string | undefined {
-  return textsOf(io).byFile.get(file);
-}
-
-function manifestsInText(text: ManifestText, io: Io): SourcedManifest[] {
-  const { parsed, byFile } = textsOf(io);
-  byFile.set(text.file, withoutMark(text).text);
-  return parseDocuments(text, parsed).flatMap(manifestsOf);
 }

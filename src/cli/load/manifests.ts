@@ -1,26 +1,79 @@
-import { ParsedDocument, placeOf } from './documents';
+import { ParsedDocument, parseDocuments, placeOf } from './documents';
+import { foreignReason, toolOf } from './foreign';
+import { isTemplate } from './template';
+import { ManifestText } from './text';
+import { ParsedTexts } from './yaml';
 import { SourcedManifest } from '../../mesh/inventory';
 import { PlainObject, asObject, get } from '../../mesh/manifest';
 import { InputError } from '../exit';
 
-/** The Kubernetes objects of a document: itself, or the items of a `List` or of an array. */
-export function manifestsOf(document: ParsedDocument): SourcedManifest[] {
-  const source = { file: document.file, document: document.index };
-  return opened(document.value, placeOf(document)).map(manifest => ({ manifest, source }));
+/** What a file holds for a cluster, and the rest. */
+export interface FileManifests {
+  readonly manifests: readonly SourcedManifest[];
+  /** Why all of the file, or a part of it, was passed over. */
+  readonly reason?: string;
 }
 
-function opened(value: unknown, place: string): PlainObject[] {
+/**
+ * The Kubernetes objects of a file: its documents, or the items of a `List` or of an array. A file without any is foreign; one with some has no other documents.
+ * @param known what was parsed before
+ * @throws InputError for a text that is broken, or a manifest that lacks what every manifest has
+ */
+export function manifestsOf(source: ManifestText, known: ParsedTexts): FileManifests {
+  try {
+    return manifestsIn(parseDocuments(source, known));
+  } catch (error) {
+    const reason = isTemplate(source.text) ? 'a template' : isOtherJson(source) ? 'JSON with comments' : undefined;
+    if (reason === undefined) {
+      throw error;
+    }
+    return { manifests: [], reason };
+  }
+}
+
+/** Settings of editors and compilers are JSON with comments; a manifest that is broken says what it was to be. */
+function isOtherJson({ file, text }: ManifestText): boolean {
+  return file.toLowerCase().endsWith('.json') && /^\s*(\/\/|\/\*)/m.test(text) && !text.includes('"apiVersion"');
+}
+
+function manifestsIn(documents: readonly ParsedDocument[]): FileManifests {
+  const reasons = documents.map(({ value, file }) => foreignReason(value, file));
+  if (documents.length > 0 && reasons.every(reason => reason !== undefined)) {
+    return { manifests: [], reason: [...new Set(reasons)].join(', ') };
+  }
+  const tools = new Set<string>();
+  const manifests = documents.flatMap(document => {
+    const source = { file: document.file, document: document.index };
+    return opened(document.value, placeOf(document), tools).map(manifest => ({ manifest, source }));
+  });
+  return tools.size === 0 ? { manifests } : { manifests, reason: `settings of ${[...tools].join(', ')}, which no API server stores` };
+}
+
+function opened(value: unknown, place: string, tools: Set<string>): PlainObject[] {
   if (Array.isArray(value)) {
-    return value.flatMap((item, index) => opened(item, `${place}, item ${index}`));
+    return value.flatMap((item, index) => opened(item, `${place}, item ${index}`, tools));
   }
   const object = asObject(value);
   if (object === undefined) {
     throw new InputError(`${place}: expected a Kubernetes object, got ${typeName(value)}`);
   }
   const kind = requiredString(object, 'kind', place);
-  requiredString(object, 'apiVersion', place);
+  const tool = toolOf(requiredString(object, 'apiVersion', place), kind);
+  if (tool !== undefined) {
+    tools.add(tool);
+    return [];
+  }
   const items = get(object, 'items');
-  return kind.endsWith('List') && Array.isArray(items) ? items.flatMap((item, index) => opened(item, `${place}, item ${index}`)) : [object];
+  return kind.endsWith('List') && Array.isArray(items) ? items.flatMap((item, index) => opened(item, `${place}, item ${index}`, tools)) : [withoutSops(object)];
+}
+
+/** SOPS leaves its own field in what it encrypts; who applies the object takes it out. */
+function withoutSops(object: PlainObject): PlainObject {
+  if (asObject(get(object, 'sops')) === undefined) {
+    return object;
+  }
+  const { sops, ...rest } = object;
+  return rest;
 }
 
 function requiredString(object: PlainObject, key: 'kind' | 'apiVersion', place: string): string {

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { entriesOf, isFolder } from './files';
-import { loadPaths } from './load';
+import { LoadOptions, loadPaths } from './load';
 import { isManifestFile, isSkippedFolder } from './text';
-import { Inventory, InventoryOptions } from '../../mesh/inventory';
+import { Inventory } from '../../mesh/inventory';
 import { InputError } from '../exit';
 import { Io } from '../io';
 
@@ -17,7 +17,7 @@ export interface LoadedStage {
 const byName = new Intl.Collator('en', { numeric: true });
 
 /** The stages of a plan: a folder for each, else a file for each, in the order of their names. */
-export async function loadStages(folder: string, io: Io, options: InventoryOptions): Promise<LoadedStage[]> {
+export async function loadStages(folder: string, io: Io, options: LoadOptions): Promise<LoadedStage[]> {
   if (!isFolder(folder, io.cwd)) {
     throw new InputError(`${folder}: expected a folder with one folder for each stage`);
   }

@@ -1,10 +1,13 @@
-import { load, loadAll } from 'js-yaml';
+import { LoadOptions, load, loadAll } from 'js-yaml';
+import { mergeBudget } from './merge-budget';
 import { KUBERNETES_SCHEMA } from './schema';
 
 /** Values by the text they were parsed from. Nothing changes a parsed value, so equal documents of two sets may be one. */
 export type ParsedTexts = Map<string, unknown>;
 
-const OPTIONS = { schema: KUBERNETES_SCHEMA };
+function optionsFor(text: string): LoadOptions {
+  return { schema: KUBERNETES_SCHEMA, ...mergeBudget(text) };
+}
 
 /**
  * The documents of a YAML text, empty ones as null. The sets of a release are alike but for a few documents: each text is parsed once.
@@ -20,7 +23,7 @@ export function parseYamlDocuments(text: string, known: ParsedTexts): unknown[] 
     }
   }
   const values: unknown[] = [];
-  loadAll(text, value => values.push(value), OPTIONS);
+  loadAll(text, value => values.push(value), optionsFor(text));
   if (parts?.length === values.length) {
     parts.forEach((part, index) => known.set(part, values[index] ?? null));
   }
@@ -32,7 +35,7 @@ function parseOnce(text: string, known: ParsedTexts): unknown {
   if (earlier !== undefined) {
     return earlier;
   }
-  const value = load(text, OPTIONS) ?? null;
+  const value = load(text, optionsFor(text)) ?? null;
   known.set(text, value);
   return value;
 }

@@ -32,7 +32,7 @@ function isCommitted(folder: string, cwd: string): boolean {
     return false;
   }
   try {
-    return readRevision({ revision: 'HEAD', path: `./${folder}` }, cwd).length > 0;
+    return (readRevision({ revision: 'HEAD', path: `./${folder}` }, cwd)?.length ?? 0) > 0;
   } catch {
     return false;
   }

@@ -1,7 +1,6 @@
 import { Inventory, InventoryOptions } from '../../mesh/inventory';
 import { InputError } from '../exit';
 import { Io } from '../io';
-import { parseDocuments } from '../load/documents';
 import { manifestsOf } from '../load/manifests';
 
 const TIMEOUT = 60_000;
@@ -19,6 +18,5 @@ export function live(objects: readonly object[], io: Io, options: InventoryOptio
     // One that fails early reads no input: what it says tells more than the broken pipe.
     throw new InputError(`kubectl cannot tell the live objects: ${(stderr ?? '').trim().split('\n')[0] || error?.message || 'it failed'}`);
   }
-  const manifests = stdout.trim() === '' ? [] : parseDocuments({ file: 'live', text: stdout }).flatMap(manifestsOf);
-  return Inventory.fromSources(manifests, options);
+  return Inventory.fromSources(manifestsOf({ file: 'live', text: stdout }, new Map()).manifests, options);
 }

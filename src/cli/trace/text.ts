@@ -2,8 +2,9 @@ import { Trace } from './trace';
 import { formatDuration } from '../../mesh/duration';
 import { podsOf } from '../../mesh/endpoints';
 import { groupBy } from '../../mesh/groups';
+import { printableLine } from '../../report/escape';
 import { Palette } from '../../report/palette';
-import { Style, count, printable } from '../../report/style';
+import { Style, count } from '../../report/style';
 import { describeAnswer, describeProblem } from '../../traffic/describe-answer';
 import { describeQuestion } from '../../traffic/describe-question';
 import { Destination } from '../../traffic/destination';
@@ -16,11 +17,11 @@ const WIDTH = 40;
 export function traceText(traces: readonly Trace[], style: Style): string {
   const palette = new Palette(style);
   return traces.map(({ request, result }) => [
-    style('bold', printable(describeQuestion(request, result.layer))),
+    style('bold', printableLine(describeQuestion(request, result.layer))),
     ...answerLines(result, palette),
     ...wayLines(result),
     '  why:',
-    ...result.reasons.map(reason => `    - ${printable(reason)}`),
+    ...result.reasons.map(reason => `    - ${printableLine(reason)}`),
     '',
   ].join('\n')).join('\n');
 }
@@ -30,15 +31,15 @@ export function planText(traces: readonly Trace[], style: Style): string {
   const palette = new Palette(style);
   const width = Math.max(...traces.map(({ stage = '' }) => stage.length));
   return [...groupBy(traces, ({ request }) => describeQuestion(request))].map(([question, along]) => [
-    style('bold', printable(question)),
-    ...along.map(({ stage = '', result }) => `  ${printable(stage.padEnd(width))}  ${result.kind === 'route' ? `${palette.bar(portionsOf(result), WIDTH)}  ` : ''}${printable(`${describeAnswer(result)}${poolText(result)}`)}`),
+    style('bold', printableLine(question)),
+    ...along.map(({ stage = '', result }) => `  ${printableLine(stage.padEnd(width))}  ${result.kind === 'route' ? `${palette.bar(portionsOf(result), WIDTH)}  ` : ''}${printableLine(`${describeAnswer(result)}${poolText(result)}`)}`),
     '',
   ].join('\n')).join('\n');
 }
 
 function answerLines(result: TrafficResult, palette: Palette): string[] {
   if (result.kind !== 'route' || result.unknown !== undefined || result.destinations.length === 0) {
-    return [`  ${printable(describeAnswer(result))}`];
+    return [`  ${printableLine(describeAnswer(result))}`];
   }
   const names = versionNames(result.destinations);
   const width = Math.max(...names.map(name => name.length));
@@ -47,7 +48,7 @@ function answerLines(result: TrafficResult, palette: Palette): string[] {
     ...result.destinations.map((destination, index) => {
       const version = names[index];
       const share = destination.share.toPercent().padStart(7);
-      return `  ${palette.swatch(version)} ${printable(`${version.padEnd(width)} ${share}  ${addressOf(destination)}${podsText(destination)}${describeProblem(destination)}`)}`;
+      return `  ${palette.swatch(version)} ${printableLine(`${version.padEnd(width)} ${share}  ${addressOf(destination)}${podsText(destination)}${describeProblem(destination)}`)}`;
     }),
   ];
 }
@@ -88,5 +89,5 @@ function wayLines({ kind, layer, route, timeout, retries, upstreamPath, upstream
     ...fault?.abort === undefined ? [] : [`  ${fault.abort.percent} % aborted with ${fault.abort.httpStatus ?? fault.abort.grpcStatus}`],
     ...fault?.delay === undefined ? [] : [`  ${fault.delay.percent} % delayed by ${formatDuration(fault.delay.fixedDelay)}`],
     ...dependsOnAge ? ['  this hangs on which of several objects is older'] : [],
-  ].map(printable);
+  ].map(printableLine);
 }

@@ -2,6 +2,7 @@ import { destinationRules } from '../../mesh/destination-rule';
 import { hostState, nextDoor } from '../../mesh/host-state';
 import { isValidHost } from '../../mesh/host-syntax';
 import { Severity } from '../finding';
+import { missingHost } from '../missing-host';
 import { Draft, StaticRule } from '../rule';
 import { halfQualified } from '../virtual-services/host-half-qualified';
 
@@ -22,7 +23,7 @@ export const destinationRuleHostUnknown: StaticRule = {
       const state = hostState(set, fullHost);
       const elsewhere = state === 'unknown' ? nextDoor(set, fullHost) : undefined;
       if (state === 'missing' || elsewhere !== undefined) {
-        yield { object, field: 'spec.host', message: `nothing in the files defines ${fullHost}${elsewhere === undefined ? '' : `; they show ${elsewhere}`}` };
+        yield { object, field: 'spec.host', message: `nothing in the files defines ${fullHost}${elsewhere === undefined ? '' : `; they show ${elsewhere}`}`, missing: missingHost(set, fullHost) };
       }
     }
   },

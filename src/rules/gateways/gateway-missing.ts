@@ -38,7 +38,8 @@ export const gatewayMissing: StaticRule = {
           object,
           field: `spec.gateways[${index}]`,
           message: `Gateway ${id} is not in the files${elsewhere === undefined ? '' : `; is ${elsewhere.id} meant?`}`,
-          severity: isShown || elsewhere !== undefined ? Severity.ERROR : Severity.INFO,
+          missing: { kind: 'Gateway', namespace, name: id.slice(namespace.length + 1), elsewhere: elsewhere !== undefined },
+          severity: isShown || set.complete || elsewhere !== undefined ? Severity.ERROR : Severity.INFO,
         };
       }
     }

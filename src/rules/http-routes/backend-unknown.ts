@@ -3,7 +3,8 @@ import { BackendRef, httpRoutes, isService } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
 import { hasOwnPorts, servicePorts } from '../../mesh/service-ports';
 import { Severity } from '../finding';
-import { Draft, StaticRule } from '../rule';
+import { missingHost } from '../missing-host';
+import { Draft, MissingObject, StaticRule } from '../rule';
 
 /** Kinds that some implementation takes beside Services. */
 const OTHER_KINDS = ['networking.istio.io/Hostname', 'networking.istio.io/ServiceEntry', 'multicluster.x-k8s.io/ServiceImport', 'inference.networking.k8s.io/InferencePool',
@@ -22,7 +23,8 @@ export const backendUnknown: StaticRule = {
       for (const backend of rules.flatMap(rule => [...rule.backends, ...rule.mirrors])) {
         const message = problem(set, backend);
         if (message !== undefined) {
-          yield { object, field: backend.field, message, ...(backend.weight === 0 || isGuessed(set, backend)) && { severity: Severity.WARNING } };
+          const severity = backend.weight === 0 || isGuessed(set, backend) ? Severity.WARNING : Severity.ERROR;
+          yield { object, field: backend.field, message, missing: missingService(set, backend), severity };
         }
       }
     }
@@ -42,6 +44,11 @@ function problem(set: Inventory, backend: BackendRef): string | undefined {
   }
   const ports = servicePorts(service);
   return port !== undefined && hasOwnPorts(service) && !ports.includes(port) ? `${service} has no TCP port ${port}, it has ${ports.join(', ') || 'none'}` : undefined;
+}
+
+/** The Service that is not in the files; undefined where something else is wrong. */
+function missingService(set: Inventory, backend: BackendRef): MissingObject | undefined {
+  return isService(backend) && set.find('Service', backend.namespace, backend.name) === undefined ? missingHost(set, hostOf(set, backend)) : undefined;
 }
 
 function hostOf(set: Inventory, { name, namespace }: BackendRef): string {

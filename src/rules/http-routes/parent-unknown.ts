@@ -23,7 +23,7 @@ export const parentUnknown: StaticRule = {
         if (odd !== undefined) {
           yield { object, field: parent.field, message: odd };
         } else if (isMissing(set, parent)) {
-          yield { object, field: parent.field, message: `there is no ${parent.kind} ${parent.namespace}/${parent.name} in the files` };
+          yield { object, field: parent.field, message: `there is no ${parent.kind} ${parent.namespace}/${parent.name} in the files`, missing: parent };
         }
       }
     }
@@ -35,7 +35,7 @@ function isMissing(set: Inventory, parent: ParentRef): boolean {
   if (isService(parent)) {
     return hostState(set, set.hostOf({ name, namespace })) === 'missing';
   }
-  return kind === 'Gateway' && group === GATEWAY_API && shownNamespaces(set).has(namespace)
+  return kind === 'Gateway' && group === GATEWAY_API && (set.complete || shownNamespaces(set).has(namespace))
     && !set.ofKind('Gateway').some(gateway => gateway.group === GATEWAY_API && gateway.namespace === namespace && gateway.name === name);
 }
 

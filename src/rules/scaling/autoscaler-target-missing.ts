@@ -28,8 +28,8 @@ export const autoscalerTargetMissing: StaticRule = {
       const sameName = podsIn(set, namespace).find(pods => pods.object.name === name);
       if (sameName !== undefined) {
         yield { object, field: `${field}.kind`, related: [sameName.object], message: `${namespace}/${name} is a ${sameName.object.kind}, not a ${kind}` };
-      } else if (podsIn(set, namespace).length > 0) {
-        yield { object, field: `${field}.name`, message: `the files show no ${kind} ${namespace}/${name}` };
+      } else if (set.complete || podsIn(set, namespace).length > 0) {
+        yield { object, field: `${field}.name`, message: `the files show no ${kind} ${namespace}/${name}`, missing: { kind, namespace, name } };
       }
     }
   },

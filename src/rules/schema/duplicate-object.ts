@@ -1,3 +1,4 @@
+import { Inventory } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -11,17 +12,28 @@ export const duplicateObject: StaticRule = {
   fix: 'give each object a name of its own, or remove one of the two',
   sources: ['verdicts/deploy-same-name-two-versions'],
   *check(set): Iterable<Draft> {
-    if (set.byId.size === set.all.length) {
+    const { replaced } = set;
+    if (isSeveralSets(set)) {
+      yield {
+        object: replaced[0].last,
+        related: [replaced[0].first],
+        severity: Severity.WARNING,
+        message: `${replaced.length} of ${set.all.length + replaced.length} manifests describe objects that stand in the files already${place(replaced[0].first)}; this looks like several environments, or a plan`,
+        fix: 'check them apart, or the stages of a plan with --every-stage',
+      };
       return;
     }
-    for (const object of set.all) {
-      const earlier = set.byId.get(object.id)!;
-      if (earlier !== object && object.kind !== '' && object.name !== '') {
-        yield { object, related: [earlier], message: `${object} stands twice in the files${place(earlier)}` };
-      }
+    for (const { first, last } of replaced) {
+      yield { object: last, related: [first], message: `${last} stands twice in the files${place(first)}` };
     }
   },
 };
+
+/** Whether most objects stand twice or more: then they are no mistakes one by one. */
+function isSeveralSets({ all, replaced }: Inventory): boolean {
+  const twice = new Set(replaced.map(({ last }) => last.id)).size;
+  return twice >= 4 && twice * 2 > all.length;
+}
 
 function place({ source: { file, document } }: ManifestObject): string {
   return file === undefined ? '' : `, first in ${file}${document === undefined ? '' : `, document ${document}`}`;

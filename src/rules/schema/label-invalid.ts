@@ -1,6 +1,6 @@
 import { labelKeyFault, labelValueFault } from './dns';
 import { quoted } from './scalar';
-import { ManifestObject, asArray, asObject, objects } from '../../mesh/manifest';
+import { ManifestObject, asArray, asObject, objects, shownValue } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -46,7 +46,7 @@ function addExpressionFaults(object: ManifestObject, expressions: unknown, found
     const count = asArray(expression.values).length;
     const needsValues = operator === 'In' || operator === 'NotIn';
     if (needsValues && count === 0 || (operator === 'Exists' || operator === 'DoesNotExist') && count > 0) {
-      found.push({ object, field: `spec.selector.matchExpressions[${index}].values`, message: `operator ${String(operator)} ${needsValues ? 'needs values' : 'may have no values'}` });
+      found.push({ object, field: `spec.selector.matchExpressions[${index}].values`, message: `operator ${shownValue(operator)} ${needsValues ? 'needs values' : 'may have no values'}` });
     }
   }
 }

@@ -1,4 +1,4 @@
-import { ManifestObject, asString, get } from '../../mesh/manifest';
+import { ManifestObject, asString, get, shownValue } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -38,7 +38,7 @@ function* fault(object: ManifestObject, key: string, other: string): Iterable<Dr
     for (const [name, value] of [['maxSurge', surge], ['maxUnavailable', unavailable]] as const) {
       const text = asString(value);
       if (text !== undefined && (!/^\d+%$/.test(text) || name === 'maxUnavailable' && parseInt(text, 10) > 100) || typeof value === 'number' && value < 0) {
-        yield { object, field: `${field}.${name}`, message: `${name} is "${String(value)}"; it is to be a number of pods or a percentage${name === 'maxUnavailable' ? ' of at most 100' : ''}` };
+        yield { object, field: `${field}.${name}`, message: `${name} is "${shownValue(value)}"; it is to be a number of pods or a percentage${name === 'maxUnavailable' ? ' of at most 100' : ''}` };
       }
     }
   }

@@ -1,4 +1,4 @@
-import { get } from '../../mesh/manifest';
+import { get, shownValue } from '../../mesh/manifest';
 import { allPods } from '../../mesh/pods';
 import { protocolOf } from '../../mesh/port-protocol';
 import { servicesOf } from '../../mesh/service';
@@ -23,7 +23,7 @@ export const portTwoProtocols: StaticRule = {
       }
       const first = new Map<string, ServicePort>();
       for (const port of services.flatMap(service => portsOfService(set, service))) {
-        const key = String(port.target);
+        const key = shownValue(port.target);
         const earlier = first.get(key);
         if (earlier !== undefined && earlier.service !== port.service && differ(earlier, port)) {
           yield {

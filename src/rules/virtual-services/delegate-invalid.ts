@@ -1,4 +1,4 @@
-import { asArray, get } from '../../mesh/manifest';
+import { asArray, get, shownValue } from '../../mesh/manifest';
 import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
 import { has } from './action-missing';
@@ -19,7 +19,7 @@ export const delegateInvalid: StaticRule = {
         continue;
       }
       for (const { raw, field, label } of http.filter(route => has(route.raw, 'delegate'))) {
-        yield { object, field: `${field}.delegate`, message: `route ${label} of a delegate delegates to ${String(get(raw, 'delegate', 'name'))}` };
+        yield { object, field: `${field}.delegate`, message: `route ${label} of a delegate delegates to ${shownValue(get(raw, 'delegate', 'name'))}` };
       }
       for (const key of ['gateways', 'tls', 'tcp']) {
         if (asArray(get(object.spec, key)).length > 0) {

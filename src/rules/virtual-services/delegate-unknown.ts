@@ -14,10 +14,10 @@ export const delegateUnknown: StaticRule = {
   sources: ['routing/r145', 'verdicts/delegate-with-hosts', 'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Delegate'],
   istio: ['IST0101'],
   *check(set): Iterable<Draft> {
-    for (const { root, route, namespace, delegate, problem } of delegateLinks(set)) {
-      const isShown = delegate !== undefined || namespace === root.object.namespace || shownNamespaces(set).has(namespace);
+    for (const { root, route, name, namespace, delegate, problem } of delegateLinks(set)) {
+      const isShown = delegate !== undefined || namespace === root.object.namespace || set.complete || shownNamespaces(set).has(namespace);
       if (problem !== undefined && isShown) {
-        yield { object: root.object, field: `${route.field}.delegate`, related: delegate === undefined ? [] : [delegate.object], message: problem };
+        yield { object: root.object, field: `${route.field}.delegate`, related: delegate === undefined ? [] : [delegate.object], message: problem, ...delegate === undefined && { missing: { kind: 'VirtualService', namespace, name } } };
       }
     }
   },

@@ -5,6 +5,7 @@ import { Inventory } from '../../mesh/inventory';
 import { Destination, VirtualService } from '../../mesh/virtual-service';
 import { destinationsIn } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
+import { missingHost } from '../missing-host';
 import { Draft, StaticRule } from '../rule';
 
 export const destinationHostUnknown: StaticRule = {
@@ -25,7 +26,7 @@ export const destinationHostUnknown: StaticRule = {
         // A namespace that the files do not show may well have it.
         const guessed = destination.host === destination.fullHost && hostState(set, destination.fullHost) === 'unknown';
         const idle = destination.mirror || destination.weight === 0 || outside || guessed;
-        yield { object: service.object, field: `${destination.field}.host`, message, ...idle && { severity: Severity.WARNING } };
+        yield { object: service.object, field: `${destination.field}.host`, message, missing: missingHost(set, destination.fullHost), ...idle && { severity: Severity.WARNING } };
       }
     }
   },

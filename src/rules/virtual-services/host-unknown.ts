@@ -2,6 +2,7 @@ import { clusterName, hostState, nextDoor } from '../../mesh/host-state';
 import { isIpAddress, isValidHost } from '../../mesh/host-syntax';
 import { virtualServices } from '../../mesh/virtual-service';
 import { Severity } from '../finding';
+import { missingHost } from '../missing-host';
 import { halfQualified } from './host-half-qualified';
 import { Draft, StaticRule } from '../rule';
 
@@ -25,7 +26,7 @@ export const hostUnknown: StaticRule = {
         const state = hostState(set, fullHost);
         const elsewhere = state === 'unknown' ? nextDoor(set, fullHost) : undefined;
         if (state === 'missing' || elsewhere !== undefined) {
-          yield { object, field, message: `nothing in the files defines ${fullHost}${elsewhere === undefined ? '' : `; they show ${elsewhere}`}` };
+          yield { object, field, message: `nothing in the files defines ${fullHost}${elsewhere === undefined ? '' : `; they show ${elsewhere}`}`, missing: missingHost(set, fullHost) };
         }
       }
     }

@@ -37,7 +37,7 @@ export const configMissing: StaticRule = {
       }
       for (const { kind, name, field, keys } of references(pods)) {
         if (shown(set).has(`${kind}/${object.namespace}`) && !isThere(set, kind, object.namespace, name)) {
-          yield { object, field, message: `${kind} ${object.namespace}/${name} is not in the files` };
+          yield { object, field, message: `${kind} ${object.namespace}/${name} is not in the files`, missing: { kind, namespace: object.namespace, name } };
         }
         const missing = keys.find(key => lacks(set.find(kind, object.namespace, name), key));
         if (missing !== undefined) {
@@ -50,7 +50,8 @@ export const configMissing: StaticRule = {
 
 /** Every namespace has this one of its own. */
 function isThere(set: Inventory, kind: string, namespace: string, name: string): boolean {
-  return name === 'kube-root-ca.crt' || name === 'istio-ca-root-cert' || set.find(kind, namespace, name) !== undefined || isMade(set, name);
+  return name === 'kube-root-ca.crt' || name === 'istio-ca-root-cert' || set.find(kind, namespace, name) !== undefined
+    || set.external.has(kind, namespace, name) || isMade(set, name);
 }
 
 /** Whether something in the files makes it: a Kustomization, or an object of another party that has the name or says it (a Certificate, an ExternalSecret ...). */

@@ -1,3 +1,4 @@
+import { shownValue } from '../../mesh/manifest';
 import { allPods } from '../../mesh/pods';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -15,7 +16,7 @@ export const containerPortsClash: StaticRule = {
       const owner = new Map<string, string>();
       for (const container of containers.length > 1 ? containers : []) {
         for (const port of container.ports) {
-          const key = `${String(port.containerPort)}/${typeof port.protocol === 'string' ? port.protocol : 'TCP'}`;
+          const key = `${shownValue(port.containerPort)}/${typeof port.protocol === 'string' ? port.protocol : 'TCP'}`;
           const other = owner.get(key);
           if (other !== undefined && other !== container.field) {
             yield { object, field: `${container.fieldOf('ports', port)}.containerPort`, message: `container "${container.name}" lists port ${key}, which another container of the pod has` };

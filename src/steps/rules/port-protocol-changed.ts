@@ -1,4 +1,4 @@
-import { asNumber, get, objects } from '../../mesh/manifest';
+import { asNumber, get, objects, shownValue } from '../../mesh/manifest';
 import { Severity } from '../../rules/finding';
 import { Draft } from '../../rules/rule';
 import { PortProtocol, portProtocol } from '../port-protocol';
@@ -29,7 +29,7 @@ export const portProtocolChanged: StepRule = {
             object: edit.after,
             severity,
             field: `spec.ports[${index}]`,
-            message: `port ${String(get(port, 'port'))} of ${edit.after} turns from ${portProtocol(earlier)} to ${portProtocol(port)}`,
+            message: `port ${shownValue(get(port, 'port'))} of ${edit.after} turns from ${portProtocol(earlier)} to ${portProtocol(port)}`,
           };
         }
       }

@@ -1,4 +1,4 @@
-import { ManifestObject, PlainObject, asString, objects } from '../../mesh/manifest';
+import { ManifestObject, PlainObject, asString, objects, shownValue } from '../../mesh/manifest';
 import { Severity } from '../../rules/finding';
 import { Draft } from '../../rules/rule';
 import { StepRule } from '../rule';
@@ -34,7 +34,7 @@ function closed(before: ManifestObject, after: ManifestObject): readonly [field:
     // A nodePort that is left out stays as it is.
     const index = ports.findIndex(port => isSamePort(port, old) && typeof port.nodePort === 'number' && typeof old.nodePort === 'number' && port.nodePort !== old.nodePort);
     if (index >= 0) {
-      return [`spec.ports[${index}].nodePort`, `the nodePort of ${after} changes from ${String(old.nodePort)} to ${String(ports[index].nodePort)}`];
+      return [`spec.ports[${index}].nodePort`, `the nodePort of ${after} changes from ${shownValue(old.nodePort)} to ${shownValue(ports[index].nodePort)}`];
     }
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { ManifestObject, PlainObject, asString, get, objects, stringMap } from '../../mesh/manifest';
+import { ManifestObject, PlainObject, asString, get, objects, shownValue, stringMap } from '../../mesh/manifest';
 import { Severity } from '../../rules/finding';
 import { Draft } from '../../rules/rule';
 import { carries, podsCarrying, selectorOf } from '../pods-index';
@@ -30,7 +30,7 @@ export const subsetRepointed: StepRule = {
             object: edit.after,
             severity: isRole(earlier) && isReady(step, service, subset) ? Severity.INFO : Severity.WARNING,
             field: `spec.subsets[${index}].labels`,
-            message: `subset ${String(get(subset, 'name'))} of ${edit.after} moves from ${shown(earlier)} to ${shown(subset)}, to other pods`,
+            message: `subset ${shownValue(get(subset, 'name'))} of ${edit.after} moves from ${shown(earlier)} to ${shown(subset)}, to other pods`,
           };
         }
       }

@@ -96,8 +96,24 @@ describe('check --before --after', () => {
     expect(places((await run([...step, '-n', 'test'], { files })).stdout)).not.toContain('CC920 - after.yaml');
   });
 
-  test('before may be empty, for a first release', async () => {
-    expect((await run(['check', '--before', 'none', '--after', 'a.yaml'], { files: { 'a.yaml': deployment('a'), 'none/notes.md': '' } })).code).toBe(0);
+  const files = { 'a.yaml': deployment('a'), 'none/notes.md': '' };
+
+  test('an empty side is bad input: a build that failed looks like it', async () => {
+    const step = async (before: string, after: string, ...flags: string[]): Promise<string> => (await run(['check', '--before', before, '--after', after, ...flags], { files })).stderr;
+    expect(await step('none', 'a.yaml')).toBe('cdk8s-canary: no manifests found in none, which runs now; files of a folder must end in .yaml, .yml or .json\n');
+    expect(await step('none', 'a.yaml', '--first-release')).toContain('no manifests found in none');
+    expect(await step('-', 'a.yaml')).toContain('no manifests found in -');
+    expect(await step('a.yaml', 'none')).toContain('no manifests found in none, which comes next');
+    expect((await run(['check', '--before', 'a.yaml', '--after', 'none', '--allow-remove-all'], { files })).code).toBe(0);
+  });
+
+  test('a first release has a revision without the folder before it', async () => {
+    await inRepository(async folder => {
+      expect((await run(['check', '--before', 'HEAD:nowhere', '--after', 'HEAD:shop/dist', '--first-release'], { cwd: folder })).code).toBe(0);
+      expect((await run(['check', '--before', 'HEAD:shop/dist', '--after', 'HEAD:nowhere', '--allow-remove-all'], { cwd: folder })).code).toBe(0);
+      expect((await run(['check', '--before', 'HEAD:shop/dist', '--after', 'HEAD:nowhere'], { cwd: folder })).code).toBe(2);
+      expect((await run(['check', '--before', 'gone:shop/dist', '--after', 'shop/dist', '--first-release'], { cwd: folder })).code).toBe(2);
+    });
   });
 
   test.each([
@@ -105,6 +121,7 @@ describe('check --before --after', () => {
     ['a folder with a slash at its end', 'HEAD:shop/dist/', '.'],
     ['one file', 'HEAD:shop/dist/a.yaml', '.'],
     ['a folder from where one stands', 'HEAD:./dist', 'shop'],
+    ['the folder where one stands', 'HEAD:./', 'shop'],
     ['no folder: the same as the other side', 'HEAD', 'shop'],
   ])('a revision with %s', async (_, revision, from) => {
     await inRepository(async folder => {
@@ -127,7 +144,7 @@ describe('check --before --after', () => {
   test('a folder that the revision lacks is bad input', async () => {
     await inRepository(async folder => {
       const { code, stderr } = await run(['check', '--before', 'HEAD:nowhere', '--after', 'shop/dist'], { cwd: folder });
-      expect({ code, stderr }).toEqual({ code: 2, stderr: 'cdk8s-canary: HEAD:nowhere: Git revision HEAD holds no file or folder nowhere\n' });
+      expect({ code, stderr }).toEqual({ code: 2, stderr: 'cdk8s-canary: HEAD:nowhere: the revision holds no such file or folder; --first-release says that there was none before\n' });
     });
   });
 });

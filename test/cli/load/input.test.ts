@@ -23,6 +23,8 @@ describe('what is read', () => {
     ['unknown kinds', ['a.yaml'], { 'a.yaml': 'apiVersion: example.org/v1\nkind: Whatever\nmetadata: {name: a}\nspec: [1, 2]\n' }, 1],
     ['a byte order mark', ['a.yaml'], { 'a.yaml': `\uFEFF${config('a')}` }, 1],
     ['anchors and merge keys', ['a.yaml'], { 'a.yaml': `${config('a')}data: &d {x: "1"}\nother: {<<: *d, y: "2"}\n` }, 1],
+    ['tags that kubectl does not know', ['a.yaml'], { 'a.yaml': `${config('a')}data: !Ref "x"\nother: !!js/function {}\n` }, 1],
+    ['the same file by another name', ['dist', './dist', 'dist/../dist//a.yaml'], { 'dist/a.yaml': config('a') }, 1],
     ['flow YAML that begins like JSON', ['a.yaml'], { 'a.yaml': '{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}' }, 1],
   ])('%s', async (_, paths, files, expected) => {
     expect(await objectsIn(paths, files)).toBe(expected);
@@ -41,8 +43,9 @@ describe('what is read', () => {
 
 describe('what is refused, in one line that names the place', () => {
   const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const merges = ['m0: &m0 {k0: 1}', ...Array.from({ length: 20_000 }, (_, i) => `m${i + 1}: &m${i + 1} {<<: *m${i}, k${i + 1}: 1}`)].join('\n');
   const laughs = ['a: &a0 [x, x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 12 }, (_, i) => `b${i}: &a${i + 1} [${Array(10).fill(`*a${i}`).join(', ')}]`)].join('\n');
-  test.each<[string, string, string]>([
+  test.each<[string, string | Buffer, string]>([
     ['broken YAML', `${config('a')}---\nkind: Service\nmetadata:\n  name: web\nspec: [`, 'dist/a.yaml: document 1: Service web: no valid YAML: unexpected end of the stream within a flow collection (line 9, column 1)'],
     ['a key given twice', 'kind: A\nkind: B\n', 'dist/a.yaml: document 0: A: no valid YAML: duplicated mapping key (line 2, column 1)'],
     ['a document that is no object', `${config('a')}---\njust text\n`, 'dist/a.yaml: document 1: expected a Kubernetes object, got a string'],
@@ -54,7 +57,10 @@ describe('what is refused, in one line that names the place', () => {
     ['anchors that grow to billions of values', `${config('a')}${laughs}\n`, 'dist/a.yaml: document 0: the anchors make it too large to read'],
     ['deep nesting', `${config('a')}data: ${nested(300)}\n`, 'dist/a.yaml: document 0: nested deeper than 200 levels, or an anchor contains itself'],
     ['nesting beyond the parser', `${config('a')}data: ${nested(100_000)}\n`, 'dist/a.yaml: no valid YAML: nested too deeply'],
-    ['an unknown tag', `${config('a')}data: !!js/function "x"\n`, 'dist/a.yaml: document 0: ConfigMap: no valid YAML: unknown tag !<tag:yaml.org,2002:js/function> (line 4, column 24)'],
+    ['merge keys that grow to billions of values', `${config('a')}${merges}\n`, 'dist/a.yaml: no valid YAML: the merge keys make it too large to read'],
+    ['a mapping as a key', `${config('a')}data: {? {a: 1} : 2}\n`, 'dist/a.yaml: document 0: a key is a mapping, it is to be a text'],
+    ['UTF-16', Buffer.from(`\uFEFF${config('a')}`, 'utf16le'), 'dist/a.yaml: is UTF-16; manifests are UTF-8'],
+    ['bytes that are no text', Buffer.from([0x61, 0x3a, 0x20, 0xff]), 'dist/a.yaml: is no UTF-8 text'],
     ['an empty set', '# nothing\n', 'no manifests found in dist; files of a folder must end in .yaml, .yml or .json'],
   ])('%s', async (_, text, message) => {
     const { code, stdout, stderr } = await run(['check', 'dist'], { files: { 'dist/a.yaml': text } });
@@ -63,6 +69,7 @@ describe('what is refused, in one line that names the place', () => {
 
   test.each<[string, string[], Record<string, string>, string]>([
     ['a path that is not there', ['check', 'dist'], {}, 'dist: no such file or folder'],
+    ['a JSON object with one key twice', ['check', 'a.json'], { 'a.json': '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "a", "name": "b"}}' }, 'a.json: document 0: an object has the key "name" twice'],
     ['a broken JSON file', ['check', 'a.json'], { 'a.json': '{"kind": ' }, 'a.json: document 0: no valid JSON: Unexpected end of JSON input'],
     ['a side that is neither path nor revision', ['check', '--before', 'nowhere', '--after', 'a.yaml'], { 'a.yaml': config('a') }, 'nowhere: neither a file or folder nor a Git revision'],
     ['a revision that looks like a flag', ['check', '--before', '--output=x', '--after', 'a.yaml'], { 'a.yaml': config('a') }, '--output=x: neither a file or folder nor a Git revision'],
