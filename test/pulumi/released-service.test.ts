@@ -2,7 +2,7 @@ import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
 import { Registered, run, valueOf } from './engine';
 import { TWINS } from './twins';
-import { BatchService, Before, CanaryService, CanaryServiceArgs, Capacity, Progress } from '../../src/pulumi';
+import { BatchService, Before, CanaryService, CanaryServiceArgs, Capacity, Exposure, Progress } from '../../src/pulumi';
 
 const before = Before.unknown();
 const v1 = { version: 'v1', image: 'reviews:1' };
@@ -46,6 +46,31 @@ describe('logical names', () => {
     const next = await objectsAt('stable', { stable: v2, canary: v3 });
     const shown = (objects: readonly Registered[]) => objects.map(({ urn, inputs, dependencies }) => ({ urn, inputs, dependencies }));
     expect(shown(next)).toEqual(shown(last));
+  });
+});
+
+describe('names of a component and of its service', () => {
+  test('may differ: logical names are below the component\'s', async () => {
+    const { objects } = await run(() => new CanaryService('web', {
+      name: 'shop-reviews',
+      port: 9080,
+      stable: v1,
+      canary: v2,
+      before,
+      progress: Progress.ratio(10),
+      exposure: [Exposure.gateway('infra/public', { hosts: ['shop.example.com'] }), Exposure.gateway('infra/partners', { hosts: ['partners.example.com'], name: 'partners' })],
+    }));
+    expect(objects.map(({ name, inputs }) => [name, inputs.metadata.name])).toEqual([
+      ['web', 'shop-reviews'], ['web-v1', 'shop-reviews-v1'], ['web-v2', 'shop-reviews-v2'], ['web', 'shop-reviews'],
+      ['web', 'shop-reviews'], ['web-public', 'shop-reviews-public'], ['web-partners', 'partners'],
+    ]);
+  });
+
+  test('of several components keep apart', async () => {
+    const { objects, registered, errors } = await run(() => ['reviews', 'ratings'].map(name => new CanaryService(name, { port: 9080, stable: v1 })));
+    expect(errors).toEqual([]);
+    expect(objects).toHaveLength(8);
+    expect(new Set(registered.map(({ urn }) => urn)).size).toBe(registered.length);
   });
 });
 
