@@ -1,9 +1,9 @@
-import { checkPlain } from './late';
+import { checkServiceArgs } from './check-args';
 import { Namespace, namespaceOf } from './late-namespace';
 import { podLabels } from './pod-template';
 import { stageFromConfig } from './progress';
-import { LATE_IN_SERVICES, ReleasedServiceArgs } from './service-args';
-import { LATE_IN_VERSIONS, VersionArgs } from './version-args';
+import { ReleasedServiceArgs } from './service-args';
+import { VersionArgs } from './version-args';
 import { connectionPolicy, routePolicy } from '../constructs/policy-props';
 import { portsOf } from '../constructs/port-props';
 import { destinationRule } from '../manifests/destination-rule';
@@ -50,8 +50,8 @@ export interface RoutesOfStages {
   virtualService(stage: Stage, way: WayIn): object;
 }
 
-export function releaseParts(component: string, args: ReleasedServiceArgs, releaseOf: () => Release<VersionArgs>): ReleaseParts {
-  checkArguments(args);
+export function releaseParts(kind: string, component: string, args: ReleasedServiceArgs, releaseOf: () => Release<VersionArgs>): ReleaseParts {
+  checkServiceArgs(`${kind}Props`, args);
   const release = releaseOf();
   const name = args.name ?? component;
   checkServiceName(name);
@@ -76,27 +76,6 @@ export function releaseParts(component: string, args: ReleasedServiceArgs, relea
     routes: release.mesh === false ? undefined : routesOf(args, identity, ports, versions, plan.stages),
     current: args.progress === undefined ? stageFromConfig(plan, args.parameter ?? name, args.releases) : plan.at(args.progress),
   };
-}
-
-/** Outputs are welcome where they decide on no object; of what a kind of release adds, versions are looked at one by one. */
-function checkArguments(args: ReleasedServiceArgs): void {
-  for (const [key, value] of Object.entries(args)) {
-    if (key === 'versions' || key === 'variants') {
-      (Array.isArray(value) ? value : [value]).forEach((one, index) => checkVersion(one, `${key}[${index}]`));
-    } else if (isVersion(value)) {
-      checkVersion(value, key);
-    } else if (!(LATE_IN_SERVICES as readonly string[]).includes(key)) {
-      checkPlain(value, key);
-    }
-  }
-}
-
-function isVersion(value: unknown): value is VersionArgs {
-  return typeof value === 'object' && value !== null && 'version' in value && 'image' in value;
-}
-
-function checkVersion(version: VersionArgs, path: string): void {
-  checkPlain(version, path, LATE_IN_VERSIONS);
 }
 
 function sizeOf({ version, image, replicas: own }: VersionArgs, replicas: number): number {

@@ -38,7 +38,7 @@ export abstract class ReleasedService extends pulumi.ComponentResource {
 
   protected constructor(kind: string, name: string, args: ReleasedServiceArgs, releaseOf: () => Release<VersionArgs>, options: pulumi.ComponentResourceOptions = {}) {
     const { parts, objectsOf, stages, isSafe } = reported(name, () => {
-      const checked = draft(name, args, releaseOf);
+      const checked = draft(kind, name, args, releaseOf);
       return { ...checked, isSafe: judged(name, args.before ?? Before.lastUpdate(), checked.parts, checked.stages) };
     });
     super(`cdk8s-canary:index:${kind}`, name, {}, { ...options, dependsOn: allOf(isSafe, options.dependsOn) });
@@ -63,8 +63,8 @@ export abstract class ReleasedService extends pulumi.ComponentResource {
 }
 
 /** Everything that can be wrong with the arguments is found here, before a resource is registered. */
-function draft(name: string, args: ReleasedServiceArgs, releaseOf: () => Release<VersionArgs>) {
-  const parts = releaseParts(name, args, releaseOf);
+function draft(kind: string, name: string, args: ReleasedServiceArgs, releaseOf: () => Release<VersionArgs>) {
+  const parts = releaseParts(kind, name, args, releaseOf);
   const objectsOf = releaseObjects(parts, args);
   const stages = new CheckedStages(parts, objectsOf);
   stages.check();

@@ -73,3 +73,5 @@ export interface ReleasedServiceArgs {
 
 /** Arguments in which an Output decides on no object. */
 export const LATE_IN_SERVICES: readonly (keyof ReleasedServiceArgs)[] = ['namespace', 'podTemplate', 'strategy', 'before'];
+/** Arguments that the constructs do not have, or have in another form. */
+export const OF_PULUMI: readonly (keyof ReleasedServiceArgs)[] = [...LATE_IN_SERVICES, 'releases'];

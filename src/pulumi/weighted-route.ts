@@ -1,6 +1,6 @@
 import * as k8s from '@pulumi/kubernetes';
 import * as pulumi from '@pulumi/pulumi';
-import { checkPlain } from './late';
+import { checkPlainArgs } from './check-args';
 import { namespaceOf } from './late-namespace';
 import { reported } from './reported';
 import { ConnectionPolicyProps, RoutePolicyProps, connectionPolicy, routePolicy } from '../constructs/policy-props';
@@ -10,6 +10,7 @@ import { host } from '../manifests/identity';
 import { routeParts } from '../manifests/route-parts';
 import { virtualService } from '../manifests/virtual-service';
 import { Exposure } from '../model/exposure';
+import { checkProps } from '../model/props/check';
 import { RouteRule } from '../model/route-rule';
 
 /** What routing to a service is made of. */
@@ -60,7 +61,8 @@ export class WeightedRoute extends pulumi.ComponentResource {
 
 function draft(name: string, args: WeightedRouteArgs) {
   const { namespace: said, ...plain } = args;
-  checkPlain(plain, 'args');
+  checkPlainArgs(plain);
+  checkProps('WeightedRouteProps', { ...plain, service: args.service ?? name });
   const namespace = namespaceOf(name, said);
   const parts = routeParts({ ...plain, service: args.service ?? name, namespace: namespace.written, ports: args.ports && portsOf(undefined, args.ports) });
   const versions = parts.subsets.map(({ version }) => version);
