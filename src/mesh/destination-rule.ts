@@ -20,6 +20,8 @@ export interface DestinationRule {
   readonly fullHost: string;
   readonly subsets: readonly Subset[];
   readonly exportTo: readonly string[];
+  /** That of the host as a whole. */
+  readonly trafficPolicy?: PlainObject;
   /** Whether it holds for some clients of its namespace only. */
   readonly hasWorkloadSelector: boolean;
 }
@@ -33,6 +35,7 @@ export const destinationRules: (set: Inventory) => readonly DestinationRule[] = 
     subsets: entries(get(object.spec, 'subsets'), 'spec.subsets')
       .map(([raw, field]) => ({ raw, field, name: asString(get(raw, 'name')) ?? '', labels: stringMap(raw, 'labels') })),
     exportTo: strings(object.spec, 'exportTo'),
+    trafficPolicy: asObject(get(object.spec, 'trafficPolicy')),
     hasWorkloadSelector: asObject(get(object.spec, 'workloadSelector')) !== undefined,
   };
 }));
@@ -40,9 +43,15 @@ export const destinationRules: (set: Inventory) => readonly DestinationRule[] = 
 const byHost = perSet(set => groupBy(destinationRules(set), ({ fullHost }) => fullHost));
 const wildcards = perSet(set => destinationRules(set).filter(({ host }) => host.startsWith('*')));
 
-/** The rules for a host: those that name it; where there are none, those whose wildcard takes it. */
+/** The rules for a host: those that name it; where there are none, those of the narrowest wildcard that takes it. */
 export function rulesFor(set: Inventory, fullHost: string): readonly DestinationRule[] {
-  return byHost(set).get(fullHost) ?? wildcards(set).filter(({ host }) => fullHost.endsWith(host.slice(1)));
+  const exact = byHost(set).get(fullHost);
+  if (exact !== undefined || wildcards(set).length === 0) {
+    return exact ?? [];
+  }
+  const wide = wildcards(set).filter(({ host }) => fullHost.endsWith(host.slice(1)));
+  const narrowest = Math.max(...wide.map(({ host }) => host.length));
+  return wide.filter(({ host }) => host.length === narrowest);
 }
 
 /**

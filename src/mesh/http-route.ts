@@ -46,7 +46,7 @@ export interface RouteRule {
   readonly filters: readonly PlainObject[];
 }
 
-/** An HTTPRoute, read once. */
+/** A route of the Gateway API, read once. */
 export interface HttpRouteResource {
   readonly object: ManifestObject;
   readonly parents: readonly ParentRef[];
@@ -54,9 +54,17 @@ export interface HttpRouteResource {
   readonly rules: readonly RouteRule[];
 }
 
-export const httpRoutes: (set: Inventory) => readonly HttpRouteResource[] = perSet(set => set.ofKind('HTTPRoute')
-  .filter(({ group }) => group === GATEWAY_API)
-  .map(object => ({
+export const httpRoutes: (set: Inventory) => readonly HttpRouteResource[] = perSet(set => routesOfKind(set, 'HTTPRoute'));
+
+/** Routes of HTTP requests: gRPC's are some of them. */
+export const requestRoutes: (set: Inventory) => readonly HttpRouteResource[] = perSet(set => [...httpRoutes(set), ...routesOfKind(set, 'GRPCRoute')]);
+
+/** Routes of all kinds. */
+export const apiRoutes: (set: Inventory) => readonly HttpRouteResource[] = perSet(set =>
+  [...requestRoutes(set), ...['TCPRoute', 'TLSRoute', 'UDPRoute'].flatMap(kind => routesOfKind(set, kind))]);
+
+function routesOfKind(set: Inventory, kind: string): HttpRouteResource[] {
+  return set.ofKind(kind).filter(({ group }) => group === GATEWAY_API).map(object => ({
     object,
     parents: entries(get(object.spec, 'parentRefs'), 'spec.parentRefs').map(([raw, field]) => parentRef(raw, field, object)),
     hostnames: strings(object.spec, 'hostnames'),
@@ -68,7 +76,8 @@ export const httpRoutes: (set: Inventory) => readonly HttpRouteResource[] = perS
       mirrors: entries(get(raw, 'filters'), `${field}.filters`).flatMap(([filter, filterField]) => mirror(filter, filterField, object)),
       filters: objects(raw, 'filters'),
     })),
-  })));
+  }));
+}
 
 export function isService({ group, kind }: Pick<ParentRef, 'group' | 'kind'>): boolean {
   return group === '' && kind === 'Service';
@@ -110,7 +119,7 @@ function matches(rule: PlainObject, ruleField: string): RouteMatch[] {
     raw,
     pathType: asString(get(raw, 'path', 'type')) ?? 'PathPrefix',
     path: asString(get(raw, 'path', 'value')) ?? '/',
-    hasConditions: objects(raw, 'headers').length > 0 || objects(raw, 'queryParams').length > 0 || asString(get(raw, 'method')) !== undefined,
+    hasConditions: objects(raw, 'headers').length > 0 || objects(raw, 'queryParams').length > 0 || get(raw, 'method') !== undefined,
   }));
 }
 

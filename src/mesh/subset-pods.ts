@@ -3,6 +3,7 @@ import { Inventory } from './inventory';
 import { perSet } from './per-set';
 import { Pods, podsIn, podsWith } from './pods';
 import { Service, serviceAt } from './service';
+import { podsAreTold } from './told-pods';
 
 /** A subset with what it selects, where the files show the Service and pods beside it. */
 export interface SubsetPods {
@@ -18,7 +19,8 @@ export const subsetPods: (set: Inventory) => readonly SubsetPods[] = perSet(set 
   if (service === undefined || service.selector.size === 0 || service.isExternalName || podsIn(set, service.object.namespace).length === 0) {
     return [];
   }
-  return rule.subsets.map(subset => ({ rule, subset, service, pods: podsOf(set, service, subset.labels) }));
+  return rule.subsets.filter(({ labels }) => podsAreTold(set, service.object.namespace, service.selector, labels))
+    .map(subset => ({ rule, subset, service, pods: podsOf(set, service, subset.labels) }));
 }));
 
 function podsOf(set: Inventory, { object, selector }: Service, labels: ReadonlyMap<string, string>): readonly Pods[] {

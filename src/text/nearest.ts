@@ -1,7 +1,7 @@
 const MAX_LENGTH = 60;
 
 /** Number of letters to change, add or leave out between two words. */
-function distance(a: string, b: string): number {
+export function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -1,10 +1,13 @@
 import { ApiObject, App, Chart, JsonPatch, Testing } from 'cdk8s';
+import { Probe } from 'cdk8s-plus-27';
 import { CanaryService, CanaryServiceProps } from '../../src/constructs/canary-service';
 import { Exposure } from '../../src/model/exposure';
 
 function demo(props: Partial<CanaryServiceProps> = {}): CanaryService {
   const chart = new Chart(new App(), 'chart', { namespace: 'shop' });
-  return new CanaryService(chart, 'demo', { port: 80, stable: { version: 'v1', image: 'demo:1' }, canary: { version: 'v2', image: 'demo:2' }, ...props });
+  return new CanaryService(chart, 'demo', {
+    port: 80, container: { readiness: Probe.fromHttpGet('/ready') }, stable: { version: 'v1', image: 'demo:1' }, canary: { version: 'v2', image: 'demo:2' }, ...props,
+  });
 }
 
 const gateway = (service: CanaryService, host: string): ApiObject => new ApiObject(Chart.of(service), `gateway-${host}`, {

@@ -38,18 +38,19 @@ export const destinationRuleUnseen: StaticRule = {
 
 const subsetUses = perSet(set => groupBy(destinationsIn(set).filter(({ destination }) => destination.subset !== undefined), ({ destination }) => destination.fullHost));
 
-function problem(set: Inventory, rule: DestinationRule, service: VirtualService, { subset, fullHost }: Destination): string | undefined {
+function problem(set: Inventory, rule: DestinationRule, service: VirtualService, destination: Destination): string | undefined {
+  const { subset, fullHost } = destination;
   const others = rulesFor(set, fullHost).filter(other => other !== rule && other.subsets.some(({ name }) => name === subset));
-  if (others.some(other => missed(set, other, service) === undefined)) {
+  if (others.some(other => missed(set, other, service, destination) === undefined)) {
     return undefined;
   }
-  return missed(set, rule, service);
+  return missed(set, rule, service, destination);
 }
 
 /** Which callers of the VirtualService do not see the rule, in words. */
-function missed(set: Inventory, rule: DestinationRule, service: VirtualService): string | undefined {
+function missed(set: Inventory, rule: DestinationRule, service: VirtualService, destination: Destination): string | undefined {
   const { namespace } = rule.object;
-  const callers = callersOf(service);
+  const callers = callersOf(service, destination);
   if (rule.hasWorkloadSelector) {
     return `only the workloads of its workloadSelector in ${namespace} see this DestinationRule`;
   }
@@ -61,10 +62,10 @@ function missed(set: Inventory, rule: DestinationRule, service: VirtualService):
   return blind.length === 0 ? undefined : `it is exported to ${rule.exportTo.join(', ')}, not to ${blind.map(caller => caller === '*' ? 'callers elsewhere' : caller).join(', ')}`;
 }
 
-/** Namespaces that the VirtualService holds for; all, unless it or all of its matches say otherwise. */
-function callersOf({ exportTo, object, http }: VirtualService): ReadonlySet<string> {
+/** Namespaces whose calls go to a destination; all, unless the VirtualService or all matches of the route say otherwise. */
+function callersOf({ exportTo, object, http }: VirtualService, destination: Destination): ReadonlySet<string> {
   const exported = exportedTo(exportTo, object.namespace);
-  const namespaces = http.flatMap(route => route.matches.length === 0 ? [undefined] : route.matches.map(match => asString(get(match.raw, 'sourceNamespace'))));
+  const namespaces = http.filter(({ destinations, mirrors }) => destinations.includes(destination) || mirrors.includes(destination)).flatMap(route => route.matches.length === 0 ? [undefined] : route.matches.map(match => asString(get(match.raw, 'sourceNamespace'))));
   return exported.has('*') && namespaces.length > 0 && namespaces.every(namespace => namespace !== undefined)
     ? new Set(namespaces as string[])
     : exported;

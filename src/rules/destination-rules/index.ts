@@ -1,6 +1,7 @@
 import { destinationRuleHostUnknown } from './destination-rule-host-unknown';
 import { destinationRuleTwice } from './destination-rule-twice';
 import { destinationRuleUnseen } from './destination-rule-unseen';
+import { fieldDeprecated } from './field-deprecated';
 import { hashCookieWithoutTtl } from './hash-cookie-without-ttl';
 import { hashInvalid } from './hash-invalid';
 import { hashIsNotSticky } from './hash-is-not-sticky';
@@ -29,6 +30,7 @@ import { workloadSelectorInvalid } from './workload-selector-invalid';
 import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
+  fieldDeprecated,
   destinationRuleTwice,
   destinationRuleHostUnknown,
   destinationRuleUnseen,

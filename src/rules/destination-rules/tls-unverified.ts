@@ -7,21 +7,23 @@ export const tlsUnverified: StaticRule = {
   code: 'CC546',
   name: 'client-tls-unverified',
   severity: Severity.WARNING,
-  meaning: 'TLS towards a host is begun without a certificate authority to verify it by',
-  consequence: 'The server\'s certificate is not verified, or by the system\'s roots only: somebody in between may answer.',
-  fix: 'write caCertificates or credentialName, and subjectAltNames',
+  meaning: 'TLS towards a host is begun without checking who answers: by insecureSkipVerify, or for another name (`sni`) without subjectAltNames',
+  consequence: 'Somebody in between may answer. Without caCertificates the roots of the system are what certificates are verified by, which is no fault.',
+  fix: 'leave insecureSkipVerify out, and write the names of the certificate as subjectAltNames',
   sources: ['verdicts/policy-tls-simple-no-ca', 'verdicts/policy-port-level-tls-no-ca', 'https://istio.io/latest/docs/reference/config/analysis/ist0128/'],
   istio: ['IST0128', 'IST0129'],
   *check(set): Iterable<Draft> {
     for (const { object, raw, field } of trafficPolicies(set)) {
       const tls = get(raw, 'tls');
       const mode = asString(get(tls, 'mode'));
-      const verified = ['caCertificates', 'credentialName'].some(key => (asString(get(tls, key)) ?? '') !== '');
-      // MUTUAL without its own certificates is refused as a whole.
-      const begun = mode === 'SIMPLE' || mode === 'MUTUAL' && (asString(get(tls, 'clientCertificate')) ?? '') !== '';
-      if (begun && !verified) {
-        const names = asArray(get(tls, 'subjectAltNames')).length > 0 ? '' : ' and no subjectAltNames';
-        yield { object, field: `${field}.tls`, message: `mode ${mode} has no caCertificates${names}` };
+      if (mode !== 'SIMPLE' && mode !== 'MUTUAL') {
+        continue;
+      }
+      const sni = asString(get(tls, 'sni')) ?? '';
+      if (get(tls, 'insecureSkipVerify') === true) {
+        yield { object, field: `${field}.tls.insecureSkipVerify`, message: `mode ${mode} with insecureSkipVerify takes any certificate` };
+      } else if (sni !== '' && asArray(get(tls, 'subjectAltNames')).length === 0) {
+        yield { object, field: `${field}.tls`, message: `mode ${mode} asks for ${sni} and takes a certificate of any name, as there are no subjectAltNames` };
       }
     }
   },

@@ -1,10 +1,11 @@
+import { groupBy } from '../../mesh/groups';
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
 import { Pods } from '../../mesh/pods';
 import { autoscalersOf, mayBeNone, writtenReplicas } from '../../mesh/scaling';
+import { Sent, sentTo } from '../../mesh/sending';
 import { endpointsOf, services } from '../../mesh/service';
 import { subsetPods } from '../../mesh/subset-pods';
-import { Use, usesOf } from '../../mesh/subset-use';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -20,15 +21,17 @@ export const versionWithoutInstances: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const { rule, subset, pods } of subsetPods(set)) {
       if (mayAllBeNone(set, pods)) {
-        const uses = usesOf(set, rule.fullHost).filter(use => use.serving && use.destination.subset === subset.name);
+        const uses = sentTo(set, rule.fullHost).filter(({ target }) => target.serving && target.subset === subset.name);
         yield* finding(set, rule.object, `subset "${subset.name}"`, pods, uses, subset.field);
       }
     }
     for (const service of services(set)) {
       const pods = endpointsOf(set, service);
       if (mayAllBeNone(set, pods)) {
-        const uses = usesOf(set, service.host).filter(use => use.serving && use.destination.subset === undefined);
-        yield* finding(set, service.object, String(service.object), pods, uses, 'spec.selector');
+        const uses = sentTo(set, service.host).filter(({ target }) => target.serving && target.subset === undefined);
+        for (const [sender, own] of groupBy(uses, use => use.object)) {
+          yield* finding(set, sender, String(service.object), pods, own, own[0].target.field);
+        }
       }
     }
   },
@@ -38,13 +41,13 @@ function mayAllBeNone(set: Inventory, pods: readonly Pods[]): boolean {
   return pods.length > 0 && pods.every(each => mayBeNone(set, each));
 }
 
-function* finding(set: Inventory, object: ManifestObject, what: string, pods: readonly Pods[], uses: readonly Use[], field: string): Iterable<Draft> {
+function* finding(set: Inventory, object: ManifestObject, what: string, pods: readonly Pods[], uses: readonly Sent[], field: string): Iterable<Draft> {
   if (uses.length === 0) {
     return;
   }
   const scalers = pods.flatMap(each => autoscalersOf(set, each.object)).filter(({ min, max }) => min === 0 && max !== 0).map(scaler => scaler.object);
   const mayRun = pods.some(each => autoscalersOf(set, each.object).length > 0 && writtenReplicas(each.object) !== 0);
-  const onlyMirrored = uses.every(use => use.destination.mirror);
+  const onlyMirrored = uses.every(({ target }) => target.mirror);
   yield {
     object,
     field,

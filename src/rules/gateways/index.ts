@@ -11,9 +11,11 @@ import { gatewayServersConflict } from './gateway-servers-conflict';
 import { gatewayTlsInvalid } from './gateway-tls-invalid';
 import { ingressPastRoutes } from './ingress-past-routes';
 import { sniHostOutside } from './sni-host-outside';
+import { tcpServerShared } from './tcp-server-shared';
 import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
+  tcpServerShared,
   gatewayMissing,
   gatewayHostMissing,
   gatewayNameForm,

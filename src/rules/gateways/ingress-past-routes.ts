@@ -1,6 +1,6 @@
 import { ManifestObject, asString, entries, get } from '../../mesh/manifest';
 import { serviceAt } from '../../mesh/service';
-import { usesOf } from '../../mesh/subset-use';
+import { divisionsOf } from '../facts/division';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -8,7 +8,7 @@ export const ingressPastRoutes: StaticRule = {
   code: 'CC612',
   name: 'ingress-past-routes',
   severity: Severity.WARNING,
-  meaning: 'an Ingress of Istio sends to a Service that a VirtualService of the mesh divides by version (information for an Ingress of another controller)',
+  meaning: 'an Ingress of Istio sends to a Service that a VirtualService or HTTPRoute divides by version (information for an Ingress of another controller)',
   consequence: 'Requests through the Ingress do not follow the VirtualService: they reach all versions by the number of their pods.',
   fix: 'replace the Ingress by a Gateway, and name it in the VirtualService',
   sources: ['https://istio.io/latest/docs/reference/config/analysis/ist0140/'],
@@ -17,12 +17,12 @@ export const ingressPastRoutes: StaticRule = {
     for (const ingress of set.ofKind('Ingress')) {
       for (const { name, field } of backends(ingress)) {
         const service = serviceAt(set, set.hostOf({ name, namespace: ingress.namespace }));
-        const divided = service === undefined ? [] : usesOf(set, service.host).filter(({ destination }) => destination.subset !== undefined);
+        const divided = service === undefined ? [] : divisionsOf(set, service.host);
         if (service !== undefined && divided.length > 0) {
           yield {
             object: ingress,
             field,
-            related: [service.object, ...new Set(divided.map(use => use.object))],
+            related: [service.object, ...divided.map(({ object }) => object)],
             severity: classOf(ingress) === 'istio' ? Severity.WARNING : Severity.INFO,
             message: `requests to ${service.object} through ${ingress} do not follow ${divided[0].object}`,
           };

@@ -1,6 +1,7 @@
 import { hostState, nextDoor } from '../../mesh/host-state';
-import { BackendRef, httpRoutes, isService } from '../../mesh/http-route';
+import { BackendRef, apiRoutes, isService } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
+import { ManifestObject } from '../../mesh/manifest';
 import { hasOwnPorts, servicePorts } from '../../mesh/service-ports';
 import { Severity } from '../finding';
 import { missingHost } from '../missing-host';
@@ -14,14 +15,14 @@ export const backendUnknown: StaticRule = {
   code: 'CC651',
   name: 'httproute-backend-unknown',
   severity: Severity.ERROR,
-  meaning: 'a backend of an HTTPRoute, or what it mirrors to, is not there: no such Service, port or kind',
-  consequence: 'Its share of the requests is answered with 500; it is not moved to the other backends.',
+  meaning: 'a backend of a route of the Gateway API, or what it mirrors to, is not there: no such Service, port or kind',
+  consequence: 'Its share of the requests is answered with 500 (of connections: closed); it is not moved to the other backends.',
   fix: 'name a Service that is there, and one of its ports',
   sources: ['verdicts/api-httproute-backend-missing', 'gateway-api/h023', 'gateway-api/h025', 'gateway-api/h029'],
   *check(set): Iterable<Draft> {
-    for (const { object, rules } of httpRoutes(set)) {
+    for (const { object, rules } of apiRoutes(set)) {
       for (const backend of rules.flatMap(rule => [...rule.backends, ...rule.mirrors])) {
-        const message = problem(set, backend);
+        const message = problem(set, object, backend);
         if (message !== undefined) {
           const severity = backend.weight === 0 || isGuessed(set, backend) ? Severity.WARNING : Severity.ERROR;
           yield { object, field: backend.field, message, missing: missingService(set, backend), severity };
@@ -31,7 +32,7 @@ export const backendUnknown: StaticRule = {
   },
 };
 
-function problem(set: Inventory, backend: BackendRef): string | undefined {
+function problem(set: Inventory, route: ManifestObject, backend: BackendRef): string | undefined {
   const { group, kind, name, namespace, port } = backend;
   if (!isService(backend)) {
     return OTHER_KINDS.includes(`${group}/${kind}`) ? undefined : `${kind}${group === '' ? '' : ` of ${group}`} is no kind of backend`;
@@ -43,7 +44,7 @@ function problem(set: Inventory, backend: BackendRef): string | undefined {
       : elsewhere === undefined ? undefined : `there is no Service ${namespace}/${name} in the files; they show ${elsewhere}`;
   }
   const ports = servicePorts(service);
-  return port !== undefined && hasOwnPorts(service) && !ports.includes(port) ? `${service} has no TCP port ${port}, it has ${ports.join(', ') || 'none'}` : undefined;
+  return port !== undefined && hasOwnPorts(service) && !ports.includes(port) && route.kind !== 'UDPRoute' ? `${service} has no TCP port ${port}, it has ${ports.join(', ') || 'none'}` : undefined;
 }
 
 /** The Service that is not in the files; undefined where something else is wrong. */

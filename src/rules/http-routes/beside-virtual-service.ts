@@ -1,5 +1,5 @@
 import { Hosts } from '../../mesh/hosts';
-import { httpRoutes, isService } from '../../mesh/http-route';
+import { isService, requestRoutes } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
 import { perSet } from '../../mesh/per-set';
@@ -15,12 +15,12 @@ export const besideVirtualService: StaticRule = {
   code: 'CC650',
   name: 'httproute-beside-virtual-service',
   severity: Severity.ERROR,
-  meaning: 'an HTTPRoute and a VirtualService are about one Service on the mesh',
+  meaning: 'an HTTPRoute or GRPCRoute and a VirtualService are about one Service on the mesh',
   consequence: 'Which of the two holds depends on the caller: one answers, the other is silent. With the same shares in both, as in a move from one to the other, that makes no difference.',
   fix: 'keep one of the two',
   sources: ['verdicts/api-httproute-and-vs', 'gateway-api/h077', 'transitions/u236', 'transitions/u241'],
   *check(set): Iterable<Draft> {
-    for (const { object, parents } of httpRoutes(set)) {
+    for (const { object, parents } of requestRoutes(set)) {
       for (const { name, namespace, field } of parents.filter(isService)) {
         const other = byMeshHost(set).get(set.hostOf({ name, namespace }));
         if (other !== undefined && !sendTheSame(set, set.hostOf({ name, namespace }), [other, object])) {

@@ -2,6 +2,7 @@ import { backendNotGranted } from './backend-not-granted';
 import { backendUnknown } from './backend-unknown';
 import { besideVirtualService } from './beside-virtual-service';
 import { routeCatchAllMissing } from './catch-all-missing';
+import { grpcBesideHttp } from './grpc-beside-http';
 import { listenerInvalid } from './listener-invalid';
 import { listenerRefuses } from './listener-refuses';
 import { matchInvalid } from './match-invalid';
@@ -16,6 +17,7 @@ import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
   besideVirtualService,
+  grpcBesideHttp,
   backendUnknown,
   parentUnknown,
   parentPort,

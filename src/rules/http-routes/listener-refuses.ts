@@ -1,4 +1,4 @@
-import { GATEWAY_API, HttpRouteResource, ParentRef, httpRoutes } from '../../mesh/http-route';
+import { GATEWAY_API, HttpRouteResource, ParentRef, apiRoutes } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
 import { PlainObject, asString, get, objects, stringMap } from '../../mesh/manifest';
 import { Severity } from '../finding';
@@ -8,12 +8,12 @@ export const listenerRefuses: StaticRule = {
   code: 'CC661',
   name: 'httproute-listener-refuses',
   severity: Severity.ERROR,
-  meaning: 'no listener of the Gateway that an HTTPRoute attaches to takes it: for its host names, its namespace, its kind or the protocol',
+  meaning: 'no listener of the Gateway that a route attaches to takes it: for its host names, its namespace, its kind or the protocol',
   consequence: 'The route does nothing: its requests get 404 at the gateway.',
   fix: 'open a listener to the namespace of the route (`allowedRoutes.namespaces.from`), and to its host names',
   sources: ['https://gateway-api.sigs.k8s.io/api-types/gateway/#attaching-routes-to-gateways'],
   *check(set): Iterable<Draft> {
-    for (const route of httpRoutes(set)) {
+    for (const route of apiRoutes(set)) {
       for (const parent of route.parents) {
         const message = problem(set, route, parent);
         if (message !== undefined) {
@@ -33,14 +33,26 @@ function problem(set: Inventory, route: HttpRouteResource, { group, kind, namesp
     : `${gateway} does not take the route: ${[...new Set(reasons)].join('; ')}`;
 }
 
+/** Protocols of listeners that take a kind of route. @see https://gateway-api.sigs.k8s.io/reference/spec/#protocoltype */
+const PROTOCOLS: Readonly<Record<string, readonly string[]>> = {
+  HTTPRoute: ['HTTP', 'HTTPS'],
+  GRPCRoute: ['HTTP', 'HTTPS'],
+  TLSRoute: ['TLS'],
+  TCPRoute: ['TCP', 'TLS'],
+  UDPRoute: ['UDP'],
+};
+/** Others are an implementation's own. */
+const KNOWN_PROTOCOLS = new Set(Object.values(PROTOCOLS).flat());
+
 function refusal(set: Inventory, listener: PlainObject, { object, hostnames }: HttpRouteResource, namespace: string): string | undefined {
   const name = `listener ${asString(listener.name) ?? ''}`;
   const kinds = objects(listener, 'allowedRoutes', 'kinds');
   const host = asString(listener.hostname) ?? '';
-  if (typeof listener.protocol === 'string' && !['HTTP', 'HTTPS'].includes(listener.protocol)) {
+  const protocols = PROTOCOLS[object.kind];
+  if (typeof listener.protocol === 'string' && KNOWN_PROTOCOLS.has(listener.protocol) && !protocols.includes(listener.protocol)) {
     return `${name} speaks ${listener.protocol}`;
   }
-  if (kinds.length > 0 && !kinds.some(each => each.kind === 'HTTPRoute')) {
+  if (kinds.length > 0 && !kinds.some(each => each.kind === object.kind)) {
     return `${name} takes other kinds of routes`;
   }
   if (!isOpen(set, listener, object.namespace, namespace)) {

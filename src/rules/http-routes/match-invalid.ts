@@ -1,4 +1,4 @@
-import { RouteMatch, httpRoutes } from '../../mesh/http-route';
+import { RouteMatch, requestRoutes } from '../../mesh/http-route';
 import { asString, entries, get } from '../../mesh/manifest';
 import { regexProblem } from '../facts/regex-problem';
 import { Severity } from '../finding';
@@ -8,12 +8,12 @@ export const matchInvalid: StaticRule = {
   code: 'CC656',
   name: 'httproute-match-invalid',
   severity: Severity.ERROR,
-  meaning: 'a match of an HTTPRoute has an expression that RE2 refuses, or one header in two spellings',
+  meaning: 'a match of an HTTPRoute or GRPCRoute has an expression that RE2 refuses, or one header in two spellings',
   consequence: 'The API server lets it through; Istio refuses the expression, and of a header\'s two spellings only the first counts.',
   fix: 'write the expression in RE2\'s syntax, and each header once',
   sources: ['gateway-api/h047', 'https://gateway-api.sigs.k8s.io/reference/spec/#httprouterule'],
   *check(set): Iterable<Draft> {
-    for (const { object, rules } of httpRoutes(set)) {
+    for (const { object, rules } of requestRoutes(set)) {
       for (const match of rules.flatMap(rule => rule.matches)) {
         for (const [field, message, severity] of [...expressions(match), ...spellings(match)]) {
           yield { object, field, message, severity };
@@ -28,6 +28,8 @@ type Problem = readonly [field: string, message: string, severity: Severity];
 function* expressions({ raw, field, pathType, path }: RouteMatch): Iterable<Problem> {
   const patterns = [
     ...pathType === 'RegularExpression' ? [[`${field}.path`, path] as const] : [],
+    ...get(raw, 'method', 'type') === 'RegularExpression'
+      ? ['service', 'method'].flatMap(part => asString(get(raw, 'method', part)) ?? []).map(pattern => [`${field}.method`, pattern] as const) : [],
     ...['headers', 'queryParams'].flatMap(list => entries(get(raw, list), `${field}.${list}`))
       .filter(([entry]) => get(entry, 'type') === 'RegularExpression').map(([entry, at]) => [at, asString(get(entry, 'value')) ?? ''] as const),
   ];

@@ -1,5 +1,5 @@
 import { groupBy } from '../../mesh/groups';
-import { HttpRouteResource, RouteMatch, httpRoutes } from '../../mesh/http-route';
+import { HttpRouteResource, RouteMatch, requestRoutes } from '../../mesh/http-route';
 import { asString, get, objects } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -13,9 +13,9 @@ export const matchTwice: StaticRule = {
   fix: 'remove one, or let it match more narrowly',
   sources: ['gateway-api/h068', 'gateway-api/h109'],
   *check(set): Iterable<Draft> {
-    const attached = httpRoutes(set).flatMap(route => route.parents.map(parent => ({
+    const attached = requestRoutes(set).flatMap(route => route.parents.map(parent => ({
       route,
-      key: [parent.kind, parent.namespace, parent.name, parent.port ?? '', parent.sectionName ?? '', ...parent.kind === 'Service' ? [route.object.namespace] : [...route.hostnames].sort()].join(' '),
+      key: [route.object.kind, parent.kind, parent.namespace, parent.name, parent.port ?? '', parent.sectionName ?? '', ...parent.kind === 'Service' ? [route.object.namespace] : [...route.hostnames].sort()].join(' '),
     })));
     const told = new Set<string>();
     for (const group of groupBy(attached, item => item.key).values()) {
@@ -40,5 +40,5 @@ export const matchTwice: StaticRule = {
 function conditions({ raw, pathType, path }: RouteMatch): string {
   const list = (key: string): string[] => objects(raw, key)
     .map(entry => [asString(get(entry, 'name'))?.toLowerCase(), get(entry, 'type') ?? 'Exact', get(entry, 'value')].map(String).join(' ')).sort();
-  return JSON.stringify([pathType, path, asString(get(raw, 'method')), list('headers'), list('queryParams')]);
+  return JSON.stringify([pathType, path, get(raw, 'method'), list('headers'), list('queryParams')]);
 }

@@ -1,4 +1,4 @@
-import { GATEWAY_API, ParentRef, httpRoutes, isService } from '../../mesh/http-route';
+import { GATEWAY_API, ParentRef, apiRoutes, isService } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
 import { asNumber, asString, get, objects } from '../../mesh/manifest';
 import { hasOwnPorts, servicePorts } from '../../mesh/service-ports';
@@ -14,9 +14,9 @@ export const parentPort: StaticRule = {
   fix: 'name a port of the Service, or a listener of the Gateway, or leave it out for all of them',
   sources: ['gateway-api/h105', 'https://gateway-api.sigs.k8s.io/reference/spec/#parentreference'],
   *check(set): Iterable<Draft> {
-    for (const { object, parents } of httpRoutes(set)) {
+    for (const { object, parents } of apiRoutes(set)) {
       for (const parent of parents) {
-        const message = isService(parent) ? serviceProblem(set, parent) : gatewayProblem(set, parent);
+        const message = !isService(parent) ? gatewayProblem(set, parent) : object.kind === 'UDPRoute' ? undefined : serviceProblem(set, parent);
         if (message !== undefined) {
           yield { object, field: parent.field, message };
         }

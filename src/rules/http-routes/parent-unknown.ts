@@ -1,5 +1,5 @@
 import { hostState } from '../../mesh/host-state';
-import { GATEWAY_API, ParentRef, httpRoutes, isService } from '../../mesh/http-route';
+import { GATEWAY_API, ParentRef, apiRoutes, isService } from '../../mesh/http-route';
 import { Inventory } from '../../mesh/inventory';
 import { perSet } from '../../mesh/per-set';
 import { Severity } from '../finding';
@@ -9,12 +9,12 @@ export const parentUnknown: StaticRule = {
   code: 'CC652',
   name: 'httproute-parent-unknown',
   severity: Severity.ERROR,
-  meaning: 'an HTTPRoute attaches to a Gateway or a Service that is not there, or to nothing',
+  meaning: 'a route of the Gateway API attaches to a Gateway or a Service that is not there, or to nothing',
   consequence: 'The route does nothing: its requests get 404 at the gateway, or all versions on the mesh.',
   fix: 'name a Gateway (of the Gateway API, not Istio\'s), or a Service with `group: ""` and `kind: Service`',
   sources: ['verdicts/api-httproute-parent-missing', 'https://gateway-api.sigs.k8s.io/api-types/httproute/#attaching-to-gateways'],
   *check(set): Iterable<Draft> {
-    for (const { object, parents } of httpRoutes(set)) {
+    for (const { object, parents } of apiRoutes(set)) {
       if (parents.length === 0) {
         yield { object, field: 'spec.parentRefs', message: 'there are no parentRefs' };
       }

@@ -1,4 +1,4 @@
-import { httpRoutes, isService } from '../../mesh/http-route';
+import { apiRoutes, isService } from '../../mesh/http-route';
 import { selects, stringMap } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -12,7 +12,7 @@ export const poolMixed: StaticRule = {
   fix: 'give each version a Service of its own, and split between these',
   sources: ['gateway-api/h021'],
   *check(set): Iterable<Draft> {
-    for (const { object, rules } of httpRoutes(set)) {
+    for (const { object, rules } of apiRoutes(set)) {
       for (const { backends } of rules) {
         const services = backends.filter(backend => isService(backend) && backend.weight > 0).flatMap(({ namespace, name, field }) => {
           const service = set.find('Service', namespace, name);

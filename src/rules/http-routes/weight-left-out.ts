@@ -1,4 +1,4 @@
-import { httpRoutes } from '../../mesh/http-route';
+import { apiRoutes } from '../../mesh/http-route';
 import { get } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -12,7 +12,7 @@ export const routeWeightLeftOut: StaticRule = {
   fix: 'write the weight of each backend',
   sources: ['https://gateway-api.sigs.k8s.io/guides/traffic-splitting/'],
   *check(set): Iterable<Draft> {
-    for (const { object, rules } of httpRoutes(set)) {
+    for (const { object, rules } of apiRoutes(set)) {
       for (const { raw, backends } of rules) {
         const entries = Array.isArray(raw.backendRefs) ? raw.backendRefs : [];
         const written = entries.map(entry => get(entry, 'weight')).filter(weight => typeof weight === 'number');

@@ -3,6 +3,7 @@ import { autoscalerLimits } from './autoscaler-limits';
 import { autoscalerMetricInvalid } from './autoscaler-metric-invalid';
 import { autoscalerTargetMissing } from './autoscaler-target-missing';
 import { autoscalerWithoutMetrics } from './autoscaler-without-metrics';
+import { autoscalerWithoutRequests } from './autoscaler-without-requests';
 import { autoscalersOverlap } from './autoscalers-overlap';
 import { budgetBlocksEviction } from './budget-blocks-eviction';
 import { budgetSelectsAll } from './budget-selects-all';
@@ -11,6 +12,7 @@ import { budgetsOverlap } from './budgets-overlap';
 import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
+  autoscalerWithoutRequests,
   autoscalerTargetMissing,
   autoscalerLimits,
   autoscalerWithoutMetrics,

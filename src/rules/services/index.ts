@@ -6,6 +6,7 @@ import { portProtocolUnclear } from './port-protocol-unclear';
 import { portTwoProtocols } from './port-two-protocols';
 import { portUdpOnly } from './port-udp-only';
 import { routesOffProtocol } from './routes-off-protocol';
+import { serviceEntryOverService } from './service-entry-over-service';
 import { serviceExternalName } from './service-external-name';
 import { serviceHeadless } from './service-headless';
 import { serviceNodePort } from './service-node-port';
@@ -20,6 +21,7 @@ import { targetPortUnknown } from './target-port-unknown';
 import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
+  serviceEntryOverService,
   serviceSelectsNothing,
   serviceWithoutSelector,
   serviceExternalName,

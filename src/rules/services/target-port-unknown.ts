@@ -7,11 +7,10 @@ import { Draft, StaticRule } from '../rule';
 export const targetPortUnknown: StaticRule = {
   code: 'CC712',
   name: 'target-port-unknown',
-  severity: Severity.WARNING,
+  severity: Severity.ERROR,
   pack: 'workloads',
-  worst: Severity.ERROR,
-  meaning: 'a Service sends to a port that the containers of its pods do not open: by a name that none has (an error), or by a number beside others that they list',
-  consequence: 'By name, the pods are no endpoints of the port: 503. By number, they refuse the connection.',
+  meaning: 'a Service sends to a port that the containers of its pods do not open: by a name that none has, or (information) by a number beside others that they list',
+  consequence: 'By name, the pods are no endpoints of the port: 503. A number need not be listed: the pods may open it all the same.',
   fix: 'set targetPort to a port that the containers of every version open',
   sources: ['https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports', 'verdicts/port-targetport-name-missing', 'verdicts/port-targetport-not-in-container'],
   *check(set): Iterable<Draft> {
@@ -26,8 +25,8 @@ export const targetPortUnknown: StaticRule = {
             object: service.object,
             field: portField(port),
             related: closed.map(each => each.object),
-            severity: byName ? Severity.ERROR : Severity.WARNING,
-            message: `port ${port.number} goes to ${byName ? `"${port.target}"` : port.target}, which ${closed.map(each => each.object).join(', ')} ${closed.length === 1 ? 'does' : 'do'} not open`,
+            severity: byName ? Severity.ERROR : Severity.INFO,
+            message: `port ${port.number} goes to ${byName ? `"${port.target}"` : port.target}, which ${closed.map(each => each.object).join(', ')} ${closed.length === 1 ? 'does' : 'do'} not ${byName ? 'open' : 'list'}`,
           };
         }
       }

@@ -5,6 +5,9 @@ import { nearest } from '../../text/nearest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
+/** Expressions that take any text, an empty one too. */
+const EVERYTHING = new Set(['.*', '^.*', '.*$', '^.*$', '(.*)', '^(.*)$']);
+
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE']);
 
 /** Methods of WebDAV and caches that look like others. */
@@ -29,6 +32,11 @@ export const matchContradiction: StaticRule = {
 
 function* contradictions({ headers, withoutHeaders, uri, method, scheme, authority }: HttpMatch): Iterable<string> {
   for (const [name, without] of withoutHeaders) {
+    // A header that is not there counts as an empty one.
+    if (without.kind === 'regex' && EVERYTHING.has(without.value)) {
+      yield `withoutHeaders ${name} by the expression ${JSON.stringify(without.value)} holds for no request, one without the header neither; an empty matcher asks for its absence`;
+      continue;
+    }
     const demanded = headers.get(name);
     if (demanded !== undefined && covers(without, demanded)) {
       yield `header ${name} is asked for (${shown(demanded)}) and excluded (${shown(without)})`;

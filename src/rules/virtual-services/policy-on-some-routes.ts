@@ -1,3 +1,4 @@
+import { groupBy } from '../../mesh/groups';
 import { takesEveryPath } from '../../mesh/http-match';
 import { shown } from '../../mesh/match-relation';
 import { HttpRoute, virtualServices } from '../../mesh/virtual-service';
@@ -22,16 +23,26 @@ export const policyOnSomeRoutes: StaticRule = {
   },
 };
 
+/** A route, what it lacks, and the routes for the same paths that have it. */
+interface Lacking {
+  readonly route: HttpRoute;
+  readonly lacks: string;
+  readonly having: readonly HttpRoute[];
+}
+
 /** Routes that send requests on and lack what another one for the same paths has. */
-export function* lacking(http: readonly HttpRoute[], keys: readonly string[]): Iterable<{ readonly route: HttpRoute; readonly lacks: string }> {
+export function* lacking(http: readonly HttpRoute[], keys: readonly string[]): Iterable<Lacking> {
   const sending = http.length < 2 ? [] : http.filter(({ destinations }) => destinations.length > 0);
   for (const lacks of keys) {
     const owning = sending.filter(({ raw }) => has(raw, lacks));
     if (owning.length === 0 || owning.length === sending.length) {
       continue;
     }
-    const having = new Set(owning.map(paths));
-    yield* sending.filter(route => !has(route.raw, lacks) && having.has(paths(route))).map(route => ({ route, lacks }));
+    const byPaths = groupBy(owning, paths);
+    yield* sending.filter(route => !has(route.raw, lacks)).flatMap(route => {
+      const having = byPaths.get(paths(route));
+      return having === undefined ? [] : [{ route, lacks, having }];
+    });
   }
 }
 

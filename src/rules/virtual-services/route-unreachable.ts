@@ -4,6 +4,9 @@ import { Inventory } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
 import { perSet } from '../../mesh/per-set';
 import { HttpRoute, VirtualService, virtualServices } from '../../mesh/virtual-service';
+import { routesOf } from '../../traffic/route';
+import { Atom, routeAtoms } from '../../traffic/space/atom';
+import { solve } from '../../traffic/space/solve';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
 
@@ -23,8 +26,32 @@ export const routeUnreachable: StaticRule = {
         yield { object, field: route.field, message: `route ${route.label} is never reached: ${first.earlier.label} takes ${first.taken} before it` };
       }
     }
+    for (const service of virtualServices(set)) {
+      yield* takenTogether(set, service).map(route => ({ object: service.object, field: route.field, message: `route ${route.label} is never reached: the routes before it take every request together` }));
+    }
   },
 };
+
+/** Routes are compared with all before them; above this many, one by one only. */
+const MOST_ROUTES = 40;
+
+/** Routes of which no earlier one takes everything, but all of them do: one with a header and one without it leave nothing. */
+function takenTogether(set: Inventory, { object, http }: VirtualService): HttpRoute[] {
+  const isSimple = http.length > 2 && http.length <= MOST_ROUTES && http.every(({ delegate }) => delegate === undefined) && http.some(({ matches }) => matches.length > 0);
+  const routes = isSimple ? routesOf(http.map(({ rule }) => rule)) : [];
+  const covered = new Set(coveredRoutes(set).filter(each => each.object === object).map(({ route }) => route));
+  const before: (readonly Atom[])[] = [];
+  const alive = new Set<number>();
+  for (const route of routes) {
+    const atoms = routeAtoms(route);
+    const isContradiction = solve(atoms, []).answer === 'no';
+    if (isContradiction || solve(atoms, before).answer !== 'no') {
+      alive.add(route.rule.index);
+    }
+    before.push(atoms);
+  }
+  return routes.length === 0 ? [] : http.filter(route => !alive.has(route.index) && !covered.has(route));
+}
 
 /** A match that an earlier route takes whole. */
 export interface Covered {
