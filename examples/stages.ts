@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync } from 'fs';
+import { existsSync, mkdirSync, renameSync, rmSync } from 'fs';
 import { dirname, join } from 'path';
 import { App } from 'cdk8s';
 import { ReleasedService, ReleaseStage } from 'cdk8s-canary';
@@ -28,18 +28,24 @@ export function writeState(build: Build, outdir: string): WrittenStage[] {
   return replaced(outdir, fresh => [writeStage(build, undefined, fresh, '')]);
 }
 
-/** The folder is replaced as a whole, or left as it was. */
+/** The folder is replaced as a whole, or left as it was; what a run that was killed left is cleared away. */
 function replaced<T>(outdir: string, write: (fresh: string) => T): T {
-  const fresh = `${outdir}.${process.pid}.tmp`;
+  const [fresh, old] = [`${outdir}.new`, `${outdir}.old`];
+  if (!existsSync(outdir) && existsSync(old)) {
+    renameSync(old, outdir);
+  }
   rmSync(fresh, { recursive: true, force: true });
   try {
     const result = write(fresh);
     mkdirSync(dirname(outdir), { recursive: true });
-    rmSync(outdir, { recursive: true, force: true });
+    if (existsSync(outdir)) {
+      rmSync(old, { recursive: true, force: true });
+      renameSync(outdir, old);
+    }
     renameSync(fresh, outdir);
     return result;
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    [fresh, old].forEach(folder => rmSync(folder, { recursive: true, force: true }));
   }
 }
 

@@ -1,7 +1,8 @@
 // Builds the Python package, installs it into a fresh virtual environment and shows that examples/python/app.py writes the same bytes as its TypeScript twin.
+// Then moves a release of a Python app by the command line.
 // Needs Python 3.9 or newer with venv, and a package index: it is no part of `npm test`.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compile, runProgram } from './compile.mjs';
@@ -52,3 +53,23 @@ for (const [index, state] of STATES.entries()) {
   }
   console.log(`${state}: Python and TypeScript write the same bytes`);
 }
+
+// The same app with its release in Git: the command line asks it for its plan, and moves it.
+const app = join(folder, 'app');
+mkdirSync(app);
+const declared = readFileSync(join(root, 'examples/python/app.py'), 'utf8')
+  .replace('import CanaryService,', 'import CanaryService, Releases,')
+  .replace('app = App()\n', 'app = App()\nReleases.from_file(app, os.path.join(os.path.dirname(os.path.abspath(__file__)), "releases.yaml"))\n');
+writeFileSync(join(app, 'app.py'), `import os\n${declared}`);
+writeFileSync(join(app, 'releases.yaml'), 'reviews: { canary: v2, at: deploy } # one line\n');
+writeFileSync(join(app, 'cdk8s.yaml'), `language: python\napp: ${JSON.stringify(`${pythonOf(venv)} app.py`)}\n`);
+const command = (...argv) => spawnSync(process.execPath, [join(root, 'bin/cdk8s-canary'), ...argv], { cwd: app, encoding: 'utf8', env });
+const plan = command('plan', '--output', 'json');
+const moved = command('next', 'reviews');
+const stages = plan.status === 0 ? JSON.parse(plan.stdout).releases[0].stages.map(({ name }) => name).join(' ') : plan.stderr;
+const entry = readFileSync(join(app, 'releases.yaml'), 'utf8');
+if (stages !== 'stable deploy 10% 50% 100% finish' || moved.status !== 0 || entry !== 'reviews: { canary: v2, at: 10% } # one line\n') {
+  console.error(`the command line does not move a Python app: ${stages} ${moved.stdout}${moved.stderr}${entry}`);
+  process.exit(1);
+}
+console.log('plan and next move the release of a Python app');

@@ -29,6 +29,7 @@ const file = () => readFileSync(inFolder('releases.yaml'), 'utf8');
 const start = (...argv) => spawn(process.execPath, [join(root, 'bin/cdk8s-canary'), ...argv], { cwd: folder, stdio: 'ignore' });
 const ended = child => new Promise(resolve => child.on('close', code => resolve(code)));
 const run = (...argv) => ended(start(...argv));
+const synth = () => execFileSync(process.execPath, ['app.js'], { cwd: folder });
 const say = text => console.log(text);
 let failed = 0;
 const expect = (isFine, what) => {
@@ -42,7 +43,7 @@ try {
   writeFileSync(inFolder('app.js'), APP);
   writeFileSync(inFolder('cdk8s.yaml'), 'app: node app.js\n');
   writeFileSync(inFolder('releases.yaml'), '{}\n');
-  execFileSync(process.execPath, ['app.js'], { cwd: folder });
+  synth();
   await concurrent();
   await killed('plan', ['plan', '--write', 'plan'], () => {
     const names = readdirSync(inFolder('plan'));
@@ -55,6 +56,7 @@ try {
     expect(dist.length === 1 && dist[0] === 'shop.k8s.yaml' && readFileSync(inFolder('dist/shop.k8s.yaml'), 'utf8').endsWith('\n'), `an output of ${dist.join(', ')}`);
   }, async () => {
     writeFileSync(inFolder('releases.yaml'), 'reviews: { canary: v2, at: 10% }\n');
+    synth();
     return run('set', 'reviews', '50%', '--before', 'dist');
   });
 } finally {
@@ -66,9 +68,9 @@ process.exitCode = failed === 0 ? 0 : 1;
 async function concurrent() {
   for (let count = 0; count < pairs; count++) {
     writeFileSync(inFolder('releases.yaml'), 'reviews: { canary: v2, at: 10% }\nratings: { canary: v2, at: 10% }\n');
+    synth();
     const codes = await Promise.all([run('set', 'reviews', '50%', '--before', 'dist'), run('set', 'ratings', '50%', '--before', 'dist')]);
     expect(file() === 'reviews: { canary: v2, at: 50% }\nratings: { canary: v2, at: 50% }\n', `pair ${count} ended with ${codes} and ${JSON.stringify(file())}`);
-    execFileSync(process.execPath, ['app.js'], { cwd: folder });
   }
   say(`${pairs} pairs of concurrent commands`);
 }

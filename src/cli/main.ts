@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { ExitCode, InputError } from './exit';
 import { Io, processIo } from './io';
 import { VERSION } from './version';
+import { Problem } from '../model/problem';
 import { printableLine } from '../report/escape';
 
 type CommandOf = (io: Io, finish: (code: ExitCode) => void) => Command;
@@ -72,7 +73,7 @@ function failure(error: unknown, io: Io): ExitCode {
     return error.exitCode === 0 ? ExitCode.CLEAN : ExitCode.BAD_INPUT; // commander has said why
   }
   const reason = error instanceof RangeError ? 'the input is nested too deeply or too large' : error instanceof Error ? error.message : String(error);
-  io.stderr(`cdk8s-canary: ${error instanceof InputError ? '' : 'unexpected: '}${printableLine(reason)}\n`);
+  io.stderr(`cdk8s-canary: ${error instanceof InputError || Problem.is(error) ? '' : 'unexpected: '}${printableLine(reason)}\n`);
   return ExitCode.BAD_INPUT;
 }
 

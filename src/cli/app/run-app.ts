@@ -60,7 +60,7 @@ async function runIn(folder: string, command: string, io: Io, trial: Trial | und
   if (releases.length === 0) {
     throw new InputError(failure === undefined
       ? `the app (${command}) has no service of cdk8s-canary, or does not synthesize`
-      : `the app (${command}) failed:\n${failure}`);
+      : `the app (${command}) failed: ${failure}`);
   }
   return { releases, output, hasFixedOutput: releases.some(({ outdir }) => outdir !== output), ...failure !== undefined && { failure } };
 }
@@ -98,5 +98,5 @@ async function shell(command: string, env: NodeJS.ProcessEnv, io: Io): Promise<E
 /** The lines that say why, without the places in the code that only say where the library found it. */
 function shortened(said: string): string {
   const lines = said.split(/\r?\n/).filter(line => line.trim() !== '' && !/^\s*(at\s|\^|node:|Node\.js v|throw |File ".*", line|return |raise )/.test(line));
-  return lines.slice(-15).map(line => `  ${printable(line)}`).join('\n');
+  return lines.slice(-8).map(line => printable(line.trim())).join('; ');
 }

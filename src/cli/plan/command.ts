@@ -58,7 +58,7 @@ function tellFailure({ failure, hasFixedOutput, releases }: AppRun, io: Io): voi
   if (hasFixedOutput) {
     io.stderr(`cdk8s-canary: the app writes to ${releases[0].outdir} whatever CDK8S_OUTDIR says; nothing was written there, and only the objects of its services are known: leave "outdir" out of its App\n`);
   } else if (failure !== undefined) {
-    io.stderr(`cdk8s-canary: the app failed:\n${failure}\n`);
+    io.stderr(`cdk8s-canary: the app failed: ${failure}\n`);
   }
 }
 

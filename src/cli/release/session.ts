@@ -30,6 +30,6 @@ export function checkRun({ hasFixedOutput, failure, releases }: AppRun, { comman
     throw new InputError(`the app writes to ${releases[0].outdir} whatever CDK8S_OUTDIR says: leave "outdir" out of its App, so that a step can be tried before it is taken`);
   }
   if (failure !== undefined) {
-    throw new InputError(`the app (${command}) failed:\n${failure}`);
+    throw new InputError(`the app (${command}) failed: ${failure}`);
   }
 }

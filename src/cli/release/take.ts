@@ -108,9 +108,9 @@ async function judge(moves: readonly Move[], session: Session, trial: AppRun): P
 
 /** The release as the app has it with the edit; an app that reads another file would have moved nothing. */
 function triedRelease({ name, environment, current }: ReleaseData, to: string, trial: AppRun, { io }: Session): ReleaseData {
-  const { release, source } = movable(trial, name, environment);
-  if (release.current === current && to !== current && source === undefined) {
-    throw new InputError(`${name} stays at ${current} whatever ${RELEASE_FILE} in ${io.cwd} says: the app reads no release file, declare it with Releases.fromFile`);
+  const { release, at } = movable(trial, name, environment);
+  if (release.current === current && to !== current && at !== to) {
+    throw new InputError(`${name} stays at ${current} whatever the release file in ${io.cwd} says: the app does not read it, declare it with Releases.fromFile`);
   }
   return release;
 }

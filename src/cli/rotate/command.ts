@@ -112,7 +112,7 @@ async function tryEdit(file: string, place: EntryPlace, edit: EntryEdit, { comma
   const changed = await withApp(command, io, async (run: AppRun) => {
     checkRun(run, { command });
     return differing(files, outputFiles(run.output));
-  }, { path: target, text: edited });
+  }, { path: file, text: edited });
   if (changed.length > 0) {
     io.stdout(printable(`${place.service}: refused, the output would not be ${what}: ${changed.join(', ')}; the next release starts where this one ended, byte for byte\n`));
     return ExitCode.FOUND;

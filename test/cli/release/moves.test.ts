@@ -144,7 +144,7 @@ describe('set', () => {
 
   test('an app that reads no file is told', async () => {
     const shopRepository = repository('{}\n', shop().replace(/Releases\.fromFile\(.*\);/, 'Releases.of(app, "ratings=stable");'));
-    expect((await shopRepository.run('next', 'reviews')).stderr).toContain('the app reads no release file, declare it with Releases.fromFile');
+    expect((await shopRepository.run('next', 'reviews')).stderr).toContain('the app does not read it, declare it with Releases.fromFile');
     expect(shopRepository.git('status', '--porcelain')).toBe('');
   });
 
