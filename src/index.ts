@@ -6,7 +6,7 @@ export { BatchService, type BatchServiceProps, type GroupProps } from './constru
 export { StagedService, type StagedServiceProps } from './constructs/staged-service';
 export { ReleasedService } from './constructs/released-service';
 export { type ReleasedServiceProps } from './constructs/service-props';
-export { ServiceVersion } from './constructs/service-version';
+export { type IVersionVisitor, ServiceVersion } from './constructs/service-version';
 export { type StickyProps } from './constructs/sticky-props';
 export { type VersionProps } from './constructs/version-props';
 export { type VersionSettings } from './constructs/version-settings';
@@ -14,6 +14,7 @@ export { Workload } from './constructs/workload';
 export { Adopt, type AdoptDeploymentOptions } from './constructs/adopt';
 export { type AutoscalingProps } from './constructs/autoscaling-props';
 export { type DisruptionBudgetProps } from './constructs/disruption-budget-props';
+export { type MetadataProps } from './constructs/metadata-props';
 export { type PodProps } from './constructs/pod-props';
 export { type PortProps } from './constructs/port-props';
 export {

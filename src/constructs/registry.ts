@@ -37,6 +37,8 @@ export class Registry {
   public readonly contexts = new Set<unknown>();
   private declared?: ReleaseSource;
   private readonly hosts = new Map<string, string>();
+  /** Names of Deployments whose pods do not carry the address of cdk8s-plus, by that address. */
+  public readonly unlabelled = new Map<string, string>();
   private readonly ours = new WeakSet<ApiObject>();
   private readonly names = new Map<string, string>();
   private readonly memory = new Map<string, unknown>();

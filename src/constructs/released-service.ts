@@ -1,5 +1,7 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { addMetadata, checkMetadata } from './add-metadata';
+import { addressSelectors } from './address-selectors';
 import { annotateAccepted } from './accepted';
 import { Adopt } from './adopt';
 import { acceptedOfFormer, acceptedOfSubsets, formerOf, withAdopted } from './adoption';
@@ -16,7 +18,7 @@ import { releaseData } from './release-data';
 import { releaseSource } from './release-source';
 import { ReleaseStage, StagedIdentity, releaseStage } from './release-stage';
 import { ReleasedServiceProps } from './service-props';
-import { ServiceVersion } from './service-version';
+import { IVersionVisitor, ServiceVersion } from './service-version';
 import { StageObjects } from './stage-objects';
 import { PatchOptions } from './stage-patches';
 import { Synthesis } from './synthesis';
@@ -105,6 +107,7 @@ export abstract class ReleasedService extends Construct {
     this.stage = current.name;
 
     this.service = plainObject(this, 'Service', () => service(identity, ports));
+    addMetadata(this.service, props.serviceMetadata ?? {});
     this.route = new WeightedRoute(this, 'Route', {
       service: identity.service,
       namespace: identity.namespace,
@@ -152,6 +155,11 @@ export abstract class ReleasedService extends Construct {
   /** All versions of the plan. */
   public get versions(): ServiceVersion[] {
     return [...this.versionsByName.values()];
+  }
+
+  /** Does the same with every version of the plan, whether or not it is there in the stage that the app is at. */
+  public forEachVersion(visitor: IVersionVisitor): void {
+    this.versions.forEach(version => visitor.visit(version));
   }
 
   /** Every stage of the plan with its manifests, edits and patches included, as plain data. The app's output is not touched. */
@@ -206,6 +214,8 @@ export abstract class ReleasedService extends Construct {
     checkServiceName(name);
     checkCount(props.replicas, 'replicas');
     const identity = identityOf({ ...props, podLabels: props.pod?.labels }, name, namespaceOf(this, props.namespace));
+    checkMetadata(props.serviceMetadata ?? {}, 'serviceMetadata', [identity.appLabel, identity.versionLabel]);
+    checkMetadata(props.deploymentMetadata ?? {}, 'deploymentMetadata', [identity.appLabel, identity.versionLabel]);
     const replicas = props.replicas ?? 1;
     const release = withAdopted(props.adopt, declared, identity, replicas);
     const ports = portsOf(props.port, props.ports);
@@ -300,7 +310,7 @@ export abstract class ReleasedService extends Construct {
       const others = Synthesis.of(this).shared('app context', () => appContext(this.node.root));
       const folder = PlanFolder.asked();
       const errors = folder === undefined ? this.check(others, 'planErrors') : this.leavePlan(folder, others);
-      return [...first?.path === this.node.path ? [...unknownNames(this), ...folder?.problems(this) ?? []] : [], ...errors.map(inWords)];
+      return [...first?.path === this.node.path ? [...unknownNames(this), ...addressSelectors(this.node.root), ...folder?.problems(this) ?? []] : [], ...errors.map(inWords)];
     });
   }
 

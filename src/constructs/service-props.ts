@@ -2,6 +2,7 @@ import { ContainerOpts, ContainerProps, DeploymentStrategy } from 'cdk8s-plus-27
 import { Adopt } from './adopt';
 import { AutoscalingProps } from './autoscaling-props';
 import { DisruptionBudgetProps } from './disruption-budget-props';
+import { MetadataProps } from './metadata-props';
 import { PodProps } from './pod-props';
 import { ConnectionPolicyProps, RoutePolicyProps } from './policy-props';
 import { PortProps } from './port-props';
@@ -30,6 +31,16 @@ export interface ReleasedServiceProps {
   readonly initContainers?: ContainerProps[];
   /** Settings of the pods. @default - those of cdk8s-plus */
   readonly pod?: PodProps;
+  /** Labels and annotations of the Service; those of pods are in `pod`. @default - none */
+  readonly serviceMetadata?: MetadataProps;
+  /** Labels and annotations of every version's Deployment; those of its pods are in `pod`. @default - none */
+  readonly deploymentMetadata?: MetadataProps;
+  /**
+   * Whether pods carry the label that cdk8s-plus makes of the Deployment's place in the tree: with it, moving a chart restarts every pod. Only what selects
+   * by it needs it, such as `deployment.exposeViaService()`; never change it on a running service.
+   * @default false
+   */
+  readonly podAddressLabel?: boolean;
   /** How pods are replaced when a version's own settings change. @default - rolling, a quarter at a time */
   readonly strategy?: DeploymentStrategy;
   /** Where the release stands. @default - the ratio parameter: construct context, release file, environment; nothing said is `stable` */

@@ -13,6 +13,12 @@ export interface ServiceVersionParts {
   readonly configMaps: readonly ApiObject[];
 }
 
+/** What is to be done with every version of a service, see `ReleasedService.forEachVersion`. */
+export interface IVersionVisitor {
+  /** Does it with one of them. */
+  visit(version: ServiceVersion): void;
+}
+
 /**
  * One version of a service. Its objects are the same constructs at the same paths in every stage; where the version is not in the stage that the app is at,
  * edits show in the other stages and in nothing that is written now.

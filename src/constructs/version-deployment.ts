@@ -1,7 +1,9 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
-import { ContainerOpts, Deployment, DeploymentStrategy, LabelSelector } from 'cdk8s-plus-27';
+import { ContainerOpts, Deployment, DeploymentStrategy, LabelSelector, Pod } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { PodContent } from './pod-props';
+import { MetadataProps } from './metadata-props';
+import { Registry } from './registry';
 import { portsToOpen, versionContainer } from './version-container';
 import { VersionProps } from './version-props';
 import { Identity, metadata, serviceSelector, versionLabels } from '../manifests/identity';
@@ -18,6 +20,8 @@ export interface VersionDeploymentProps extends PodContent {
   readonly ports: readonly Port[];
   readonly strategy?: DeploymentStrategy;
   readonly spread?: readonly Spread[];
+  readonly metadata?: MetadataProps;
+  readonly podAddressLabel?: boolean;
   /** `spec.replicas` is left to an autoscaler, in every stage. */
   readonly isAutoscaled: boolean;
   /** Instances in the stage that is shown. */
@@ -32,7 +36,7 @@ export function versionDeployment(scope: Construct, props: VersionDeploymentProp
   const { identity, version, own, pod = {} } = props;
   const labels = versionLabels(identity, version);
   const deployment = new Deployment(scope, idOf(version), {
-    metadata: { ...metadata(identity, objectName(identity.service, version)), labels },
+    metadata: { ...metadata(identity, objectName(identity.service, version)), labels: { ...props.metadata?.labels, ...labels }, annotations: props.metadata?.annotations },
     podMetadata: { labels: { ...pod.labels, ...serviceSelector(identity), ...labels }, annotations: { ...pod.annotations }, namespace: undefined },
     // Selected by our own labels: the address that cdk8s-plus selects by would tie the Deployment to its place in the tree.
     select: false,
@@ -51,6 +55,11 @@ export function versionDeployment(scope: Construct, props: VersionDeploymentProp
   Object.defineProperty(deployment, 'replicas', { get: props.instances, enumerable: true, configurable: true });
   if (props.isAutoscaled) {
     deployment.markHasAutoscaler();
+  }
+  if (props.podAddressLabel !== true) {
+    // When it is written, and not before: cdk8s-plus makes selectors of it, which are told of then.
+    ApiObject.of(deployment).addJsonPatch(JsonPatch.remove(`/spec/template/metadata/labels/${Pod.ADDRESS_LABEL.replace('/', '~1')}`));
+    Registry.of(scope).unlabelled.set(deployment.podMetadata.getLabel(Pod.ADDRESS_LABEL)!, deployment.name);
   }
   if (props.spread !== undefined && props.spread.length > 0) {
     // cdk8s-plus knows only anti-affinity that is required; patches of users come after this one.

@@ -65,6 +65,8 @@ function ownVersion(scope: Construct, props: VersionObjectsProps): VersionObject
     pod: shared.pod,
     strategy: shared.strategy,
     spread: shared.spread,
+    metadata: shared.deploymentMetadata,
+    podAddressLabel: shared.podAddressLabel,
     isAutoscaled: autoscaling !== undefined,
     instances: () => instances(objects.stage),
   });

@@ -3,6 +3,7 @@ import { RouteIdentity } from './identity';
 import { WayIn, mesh, throughGateway } from './way-in';
 import { checkLabelKey, checkLabelValue, checkNamespace, checkServiceName } from '../model/dns-label';
 import { Exposure } from '../model/exposure';
+import { byName } from '../model/name-order';
 import { Port, checkRoutable } from '../model/port';
 import { Problem, shown } from '../model/problem';
 import { RouteRule, splitOf } from '../model/route-rule';
@@ -54,7 +55,7 @@ export function routeParts(props: RoutePartsProps): RouteParts {
 
 function subsetsOf({ service, versions }: RoutePartsProps): Subset[] {
   const byLabels = new Map<string, string>();
-  return versionsOf(service, Object.keys(versions)).map(version => {
+  return versionsOf(service, Object.keys(versions).sort(byName)).map(version => {
     const labels = { ...versions[version.name] };
     const entries = Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1);
     if (entries.length === 0) {

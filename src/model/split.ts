@@ -1,4 +1,5 @@
 import { Match } from './match';
+import { byName } from './name-order';
 import { Problem, shown } from './problem';
 import { checkArguments } from './props/check';
 import { StickyCookie } from './sticky-cookie';
@@ -30,7 +31,7 @@ export class Split {
    */
   public static weights(weights: { [version: string]: number }): Split {
     checkArguments('Split.weights', arguments);
-    return new Split(normalized(Object.entries(weights)), []);
+    return new Split(normalized(Object.entries(weights).sort(([a], [b]) => byName(a, b))), []);
   }
 
   /** To the Service as a whole: whichever of its pods answers, without a subset. @internal */

@@ -133,12 +133,13 @@ describe('stages', () => {
     expect([text('deploy').includes('green'), text('100%').includes('blue')]).toEqual([true, true]);
   });
 
-  test('a version is at one tree path and under one pod address in all of them', () => {
-    const services = STAGES.map(name => reviews({ progress: Progress.stage(name) }));
+  test('a version is at one tree path and, where it carries one, under one pod address in all of them', () => {
+    const services = STAGES.map(name => reviews({ progress: Progress.stage(name), podAddressLabel: true }));
     const addresses = services.flatMap(service => service.stages().flatMap(one => one.manifests.filter(manifest => manifest.metadata.name === 'reviews-v2')))
       .map(deployment => deployment.spec.template.metadata.labels['cdk8s.io/metadata.addr']);
     expect(addresses).toHaveLength(STAGES.length * 5);
     expect(new Set(addresses).size).toBe(1);
+    expect(addresses[0]).toMatch(/^c/);
     expect(new Set(services.map(service => service.version('v2').deployment.node.path))).toEqual(new Set(['bookinfo/reviews/v2']));
   });
 
@@ -364,4 +365,46 @@ test('a class derived from a service may have props of its own', () => {
   const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
   const shop = new Shop(chart, 'reviews', { ...REVIEWS, progress: Progress.stage('stable'), costCentre: 'c7' });
   expect(object(shop.currentStage().manifests, 'Service').metadata.annotations).toEqual({ 'cost-centre': 'c7' });
+});
+
+describe('pods carry no label of their place in the tree', () => {
+  const podLabels = (service: CanaryService) => service.stages().flatMap(({ manifests }) => manifests.filter(({ kind }) => kind === 'Deployment').map(one => one.spec.template.metadata.labels));
+
+  test('in no stage, so that moving a chart restarts no pod', () => {
+    const moved = new CanaryService(new Chart(new Chart(new App(), 'elsewhere'), 'bookinfo', { namespace: 'bookinfo' }), 'reviews', { ...REVIEWS, progress: Progress.stage('stable') });
+    expect(podLabels(moved)).toEqual(podLabels(reviews()));
+    expect(podLabels(reviews())[0]).toEqual({ app: 'reviews', version: 'v1' });
+  });
+
+  test('what selects by it is an error that names the prop', () => {
+    const service = reviews();
+    service.version('v1').deployment.exposeViaService({ name: 'extra', ports: [{ port: 9080 }] });
+    expect(() => Testing.synth(Chart.of(service))).toThrow(/Service extra at .* selects the pods of Deployment reviews-v1 by the label cdk8s.io\/metadata.addr, which they do not carry: .*podAddressLabel: true/);
+    const labelled = reviews({ podAddressLabel: true });
+    labelled.version('v1').deployment.exposeViaService({ name: 'extra', ports: [{ port: 9080 }] });
+    expect(() => Testing.synth(Chart.of(labelled))).not.toThrow();
+  });
+});
+
+test('labels and annotations of Service, Deployments and pods are props', () => {
+  const service = reviews({
+    progress: Progress.stage('deploy'),
+    serviceMetadata: { labels: { team: 'shop' }, annotations: { a: 'service' } },
+    deploymentMetadata: { labels: { team: 'shop' }, annotations: { a: 'deployment' } },
+    pod: { labels: { team: 'shop' }, annotations: { a: 'pod' } },
+  });
+  const manifests = written(service);
+  expect(object(manifests, 'Service').metadata).toMatchObject({ labels: { app: 'reviews', team: 'shop' }, annotations: { a: 'service' } });
+  for (const name of ['reviews-v1', 'reviews-v2']) {
+    const { metadata, spec } = object(manifests, 'Deployment', name);
+    expect(metadata).toMatchObject({ labels: { app: 'reviews', team: 'shop' }, annotations: { a: 'deployment' } });
+    expect(spec.template.metadata).toMatchObject({ labels: { team: 'shop' }, annotations: { a: 'pod' } });
+  }
+  expect(() => reviews({ deploymentMetadata: { labels: { version: 'v9' } } })).toThrow('[bookinfo/reviews] deploymentMetadata.labels has the key "version", which tells the app or the version');
+});
+
+test('all versions are edited at once, those that are not there yet as well', () => {
+  const service = reviews();
+  service.forEachVersion({ visit: version => version.deployment.metadata.addAnnotation('edited', version.name) });
+  expect(stage(service, 'deploy').filter(({ kind }) => kind === 'Deployment').map(one => one.metadata.annotations)).toEqual([{ edited: 'v1' }, { edited: 'v2' }]);
 });

@@ -106,3 +106,18 @@ test('one host may have routes of its own in each namespace', () => {
   const hosts = ['a', 'b'].map(namespace => new WeightedRoute(chart, namespace, { ...props, namespace }).host);
   expect(hosts).toEqual(['reviews.a.svc.cluster.local', 'reviews.b.svc.cluster.local']);
 });
+
+test('the order of maps plays no part in what is written', () => {
+  const route = (names: string[]) => {
+    const chart = new Chart(Testing.app(), 'shop', { namespace: 'shop' });
+    new WeightedRoute(chart, 'reviews', {
+      service: 'reviews',
+      versions: Object.fromEntries(names.map(name => [name, { version: name }])),
+      weights: Object.fromEntries(names.map(name => [name, 1])),
+      rules: [RouteRule.split(Object.fromEntries(names.map(name => [name, 1]))).when(Match.header('a').present())],
+    });
+    return JSON.stringify(Testing.synth(chart));
+  };
+  expect(route(['v10', 'v2', 'v1'])).toBe(route(['v1', 'v2', 'v10']));
+  expect(route(['v2', 'v10', 'v1'])).toContain('to-v1-v2-v10');
+});

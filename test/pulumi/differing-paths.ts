@@ -1,12 +1,11 @@
 /**
- * What cdk8s-plus writes into every Deployment and Pulumi programs say themselves: the cluster's own defaults, and a label made of the place in the tree.
+ * What cdk8s-plus writes into every Deployment and Pulumi programs say themselves: the cluster's own defaults.
  * Everything else is the same, object by object.
  */
 export const DEFAULTS_OF_CDK8S_PLUS: readonly (readonly string[])[] = [
   ['spec', 'minReadySeconds'],
   ['spec', 'progressDeadlineSeconds'],
   ['spec', 'strategy'],
-  ['spec', 'template', 'metadata', 'labels', 'cdk8s.io/metadata.addr'],
   ['spec', 'template', 'spec', 'containers', '*', 'imagePullPolicy'],
   ['spec', 'template', 'spec', 'dnsPolicy'],
   ['spec', 'template', 'spec', 'hostNetwork'],
