@@ -39,6 +39,7 @@ export { Split } from './model/split';
 export { Exposure, type GatewayExposureOptions } from './model/exposure';
 export { Capacity, type CapacityByShareOptions } from './model/capacity';
 export { type StageCapacity, type VersionCapacity } from './model/capacity-report';
+export { Routing } from './model/routing';
 export { Spread } from './model/spread';
 export { type Finding, type ObjectReference, Severity } from './rules/finding';
 export { Errors } from './constructs/errors';

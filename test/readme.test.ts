@@ -3,7 +3,7 @@ import { tmpdir } from 'os';
 import { dirname, join } from 'path';
 import { ROOT, runSnippet, snippets, typeErrors } from './snippets';
 
-const PAGES = ['README.md', 'docs/CUSTOM-PLANS.md', 'docs/RELEASES.md', 'docs/WORKLOADS.md', 'docs/GITOPS.md'];
+const PAGES = ['README.md', 'docs/CUSTOM-PLANS.md', 'docs/RELEASES.md', 'docs/ROUTING.md', 'docs/WORKLOADS.md', 'docs/GITOPS.md'];
 
 describe('the pages that users read', () => {
   const all = PAGES.flatMap(snippets);

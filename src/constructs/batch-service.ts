@@ -40,11 +40,6 @@ export interface BatchServiceProps extends ReleasedServiceProps {
   /** The requests in scope, any of the matches: ratios are of them, everybody else stays on stable until the stage `everyone`. @default - all requests @nonEmpty all requests */
   readonly audience?: Match[];
   /**
-   * Whether a mesh divides the requests. Without one there are no routing objects, and the share is what the pods make: a Service reaches all of them.
-   * @default true
-   */
-  readonly mesh?: boolean;
-  /**
    * Why ratios may give the new version more than its pods make of all. It stands as an annotation on its Deployment, in the stages concerned.
    * @default - such ratios are a warning, but for those of an audience, whose part of all requests is not known
    */
@@ -70,6 +65,7 @@ export class BatchService extends ReleasedService {
 
   /** @internal */
   protected _release(props: BatchServiceProps): Release {
-    return batchRelease({ ...props, ...declaredVersions(this, props, { stable: props.stable, canary: props.canary, settings: props.versionSettings }) });
+    const versions = declaredVersions(this, props, { stable: props.stable, canary: props.canary, settings: props.versionSettings });
+    return batchRelease({ ...props, ...versions, mesh: props.routing?._kind !== 'none' });
   }
 }

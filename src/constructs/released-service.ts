@@ -1,8 +1,8 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
+import { PREVIEW_GOES, acceptedOfSelector, annotateAccepted } from './accepted';
 import { addMetadata, checkMetadata } from './add-metadata';
 import { addressSelectors } from './address-selectors';
-import { annotateAccepted } from './accepted';
 import { Adopt } from './adopt';
 import { acceptedOfFormer, acceptedOfSubsets, formerOf, withAdopted } from './adoption';
 import { AppContext, appContext, contextOf } from './app-context';
@@ -42,6 +42,7 @@ import { ReleaseKind } from '../model/release';
 import { ReleasePlan } from '../model/release-plan';
 import { routedSplit, Stage } from '../model/stage';
 import { objectName, Version, versionsOf } from '../model/version';
+import { checkWithoutRoutes, withoutRoutes } from '../model/without-routes';
 import { Finding } from '../rules/finding';
 
 /** What the props say, checked. */
@@ -106,7 +107,8 @@ export abstract class ReleasedService extends Construct {
     this.staged = { service: identity.service, former: props.adopt && formerOf(props.adopt) };
     this.stage = current.name;
 
-    this.service = plainObject(this, 'Service', () => service(identity, ports));
+    const selected = (): Version | undefined => versions.find(({ name }) => name === (this.objects?.stage ?? current).selects);
+    this.service = plainObject(this, 'Service', () => service(identity, ports, selected()));
     addMetadata(this.service, props.serviceMetadata ?? {});
     this.route = new WeightedRoute(this, 'Route', {
       service: identity.service,
@@ -125,10 +127,13 @@ export abstract class ReleasedService extends Construct {
     this.route._show(routedSplit(current), current.present);
 
     this.objects = new StageObjects(current, stage => this.route._show(routedSplit(stage), stage.present));
-    this.objects.add({ object: this.service, construct: this.service, isIn: () => true, key: () => '' });
+    this.objects.add({ object: this.service, construct: this.service, isIn: () => true, key: stage => `${stage.selects ?? ''} ${acceptedOfSelector(stage) ?? ''}` });
     parts.release.versions.forEach((own, index) => this.addVersion(props, own, versions[index], parts));
     this.addPreviews(parts);
     this.addFormer(props.adopt);
+    if (current.selects !== undefined) {
+      annotateAccepted(this.service, () => acceptedOfSelector(this.objects.stage));
+    }
     if (props.adopt !== undefined) {
       annotateAccepted(this.route.destinationRule, () => acceptedOfSubsets(this.objects.stage));
     }
@@ -217,7 +222,7 @@ export abstract class ReleasedService extends Construct {
     checkMetadata(props.serviceMetadata ?? {}, 'serviceMetadata', [identity.appLabel, identity.versionLabel]);
     checkMetadata(props.deploymentMetadata ?? {}, 'deploymentMetadata', [identity.appLabel, identity.versionLabel]);
     const replicas = props.replicas ?? 1;
-    const release = withAdopted(props.adopt, declared, identity, replicas);
+    const release = withAdopted(props.adopt, routed(props, declared, replicas), identity, replicas);
     const ports = portsOf(props.port, props.ports);
     const versions = versionsOf(name, release.versions.map(version => version.version));
     const sizes = new Map(release.versions.map(version => [version.version, sizeOf(version, identity, replicas)]));
@@ -249,6 +254,9 @@ export abstract class ReleasedService extends Construct {
     for (const version of versions.filter(one => plan.stages.some(stage => stage.preview === one.name))) {
       const name = objectName(identity.service, version);
       const object = plainObject(this, `Preview-${version.id}`, () => versionService(identity, name, ports, version));
+      if (plan.stages.some(stage => stage.selects !== undefined)) {
+        annotateAccepted(object, () => PREVIEW_GOES);
+      }
       this.objects.add({ object, construct: object, isIn: stage => stage.preview === version.name, key: () => '' });
     }
   }
@@ -341,6 +349,14 @@ export abstract class ReleasedService extends Construct {
 /** The rules are half of the library, and of no use to a program that only builds. */
 function rules(): typeof import('./plan-check') {
   return require('./plan-check') as typeof import('./plan-check');
+}
+
+function routed(props: ReleasedServiceProps, declared: Release, replicas: number): Release {
+  if (props.routing?._kind !== 'none') {
+    return declared;
+  }
+  checkWithoutRoutes(props);
+  return withoutRoutes(declared, replicas);
 }
 
 /** Of the routing objects the subsets are first, then come the mesh's routes, then those of gateways: a way in that is asked for is there from the first stage on. */

@@ -9,6 +9,7 @@ import { PortProps } from './port-props';
 import { Capacity } from '../model/capacity';
 import { Exposure } from '../model/exposure';
 import { Progress } from '../model/progress';
+import { Routing } from '../model/routing';
 import { Spread } from '../model/spread';
 
 /** What every kind of release says of its service, and what all versions share. */
@@ -55,6 +56,8 @@ export interface ReleasedServiceProps {
   readonly disruptionBudget?: DisruptionBudgetProps;
   /** Spreads the pods of all versions together. @default - as the cluster does */
   readonly spread?: Spread[];
+  /** What divides the requests over the versions. Never change it while a release is on its way. @default Routing.istio() */
+  readonly routing?: Routing;
   /** Timeouts, retries, faults, CORS and header edits, on every route. @default - the mesh's */
   readonly policy?: RoutePolicyProps;
   /** Limits and circuit breaking, for all versions. @default - the mesh's */

@@ -1,8 +1,8 @@
 import { ApiObject, Chart, JsonPatch } from 'cdk8s';
 import { ContainerOpts, Deployment, DeploymentStrategy, LabelSelector, Pod } from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
-import { PodContent } from './pod-props';
 import { MetadataProps } from './metadata-props';
+import { PodContent } from './pod-props';
 import { Registry } from './registry';
 import { portsToOpen, versionContainer } from './version-container';
 import { VersionProps } from './version-props';

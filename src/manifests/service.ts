@@ -3,9 +3,13 @@ import { Identity, metadata, serviceSelector, versionLabels } from './identity';
 import { Port } from '../model/port';
 import { Version } from '../model/version';
 
-/** The Service that callers address: its selector names what all versions share and never changes. */
-export function service(identity: Identity, ports: readonly Port[]): IService {
-  return of(identity, identity.service, ports, serviceSelector(identity));
+/**
+ * The Service that callers address: its selector names what all versions share and never changes.
+ * @param selects the one version that it selects, where its selector is what divides the requests
+ */
+export function service(identity: Identity, ports: readonly Port[], selects?: Version): IService {
+  const own = selects === undefined ? {} : versionLabels(identity, selects);
+  return of(identity, identity.service, ports, { ...serviceSelector(identity), ...own });
 }
 
 /** A Service of one version's own, for a preview. */

@@ -62,7 +62,7 @@ function checkPodsOnly({ mesh, ...props }: BatchReleaseProps<ReleasedVersion>): 
   const needing = (['audience', 'exposure', 'policy', 'connections', 'adopt', 'ratiosAheadOfPods'] as const).find(name => props[name] !== undefined)
     ?? (props.groups?.some(({ ratios }) => ratios !== undefined) ? 'ratios' : undefined);
   if (needing !== undefined) {
-    throw new Problem(`there are ${needing} and no mesh that could follow them: leave ${needing} out, or mesh: false`);
+    throw new Problem(`there are ${needing} and no mesh that could follow them: leave ${needing} out, or take another routing`);
   }
 }
 

@@ -22,6 +22,8 @@ export interface StageOutline {
   readonly split: Split;
   /** Instances that the strategy itself decides on. */
   readonly instances?: ReadonlyMap<string, number>;
+  /** The one version that the Service selects, where that is what divides the requests. */
+  readonly selects?: string;
   /** A version that has a Service of its own in this stage. */
   readonly preview?: string;
   /** Undefined where everything is ours. */

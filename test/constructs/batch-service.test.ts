@@ -1,7 +1,7 @@
 import { Chart, Testing } from 'cdk8s';
 import { batch, problems } from './kinds';
 import { ofKind } from './releases';
-import { Adopt, BatchService, BatchServiceProps, Capacity, Exposure, Match, Traffic } from '../../src';
+import { Adopt, BatchService, BatchServiceProps, Capacity, Exposure, Match, Routing, Traffic } from '../../src';
 
 const seed: Partial<BatchServiceProps> = { groups: [{ instances: 1, ratios: [10, 50] }, { instances: 1, ratios: [100] }, { instances: 1 }] };
 const SUPPRESS = 'cdk8s-canary.io/suppress';
@@ -57,7 +57,7 @@ test('with an audience everybody else has all of the old version', () => {
 });
 
 describe('without a mesh', () => {
-  const service = batch({ mesh: false, groups: [{ instances: 1 }, { instances: 2 }] });
+  const service = batch({ routing: Routing.none(), groups: [{ instances: 1 }, { instances: 2 }] });
 
   test('there are no routing objects, and the stages say what share the pods make', () => {
     expect(service.stages().map(stage => [stage.name, ...stage.versions.map(one => `${one.version} x${one.instances} ${one.share}`)])).toEqual([
@@ -79,7 +79,7 @@ describe('without a mesh', () => {
     ['adopt', { adopt: Adopt.deployment('shop') }],
     ['ratiosAheadOfPods', { ratiosAheadOfPods: 'known' }],
   ])('%s are refused', (what, props) => {
-    expect(() => batch({ ...props, mesh: false })).toThrow(`there are ${what} and no mesh that could follow them: leave ${what} out, or mesh: false`);
+    expect(() => batch({ ...props, routing: Routing.none() })).toThrow(`there are ${what} and no mesh that could follow them: leave ${what} out, or take another routing`);
   });
 });
 
