@@ -113,6 +113,10 @@ export enum TlsMode {
 export function routePolicy(props: RoutePolicyProps = {}): RoutePolicy {
   const { retries, cors, requestHeaders, responseHeaders } = props;
   checkCount(retries?.attempts, 'retries.attempts', 0);
+  const idle = retries?.attempts === 0 ? (['on', 'perTryTimeout'] as const).find(name => retries[name] !== undefined) : undefined;
+  if (idle !== undefined) {
+    throw new Problem(`retries.attempts is 0 and there is retries.${idle}, which nothing would use: 0 switches retries off, leave the rest out`);
+  }
   return {
     timeout: props.timeout?.toMilliseconds(),
     retries: retries && { attempts: retries.attempts, perTryTimeout: retries.perTryTimeout?.toMilliseconds(), on: [...retries.on ?? []] },

@@ -11,7 +11,7 @@ import { destinationRule, Subset } from '../manifests/destination-rule';
 import { host, RouteIdentity } from '../manifests/identity';
 import { routeParts } from '../manifests/route-parts';
 import { Routing, virtualService } from '../manifests/virtual-service';
-import { WayIn } from '../manifests/way-in';
+import { WayIn, checkMatchedHosts } from '../manifests/way-in';
 import { Exposure } from '../model/exposure';
 import { at } from '../model/problem';
 import { checkProps } from '../model/props/check';
@@ -111,6 +111,7 @@ export class WeightedRoute extends Construct {
   /** Raises what a way in cannot say of any stage, before anything is written. Whoever has stages judges them as a whole. @internal */
   public _checkStages(splits: readonly Split[]): void {
     this.hasStages = true;
+    splits.forEach(split => checkMatchedHosts(this.ways, this.identity.service, split));
     for (const way of this.ways) {
       splits.forEach(split => virtualService({ ...this.fixed, split }, way));
     }

@@ -1,6 +1,6 @@
 import { Subset } from './destination-rule';
 import { RouteIdentity } from './identity';
-import { WayIn, mesh, throughGateway } from './way-in';
+import { WayIn, checkMatchedHosts, mesh, throughGateway } from './way-in';
 import { checkLabelKey, checkLabelValue, checkNamespace, checkServiceName } from '../model/dns-label';
 import { Exposure } from '../model/exposure';
 import { byName } from '../model/name-order';
@@ -47,6 +47,7 @@ export function routeParts(props: RoutePartsProps): RouteParts {
   if (twice !== undefined) {
     throw new Problem(`two ways in would have a VirtualService ${shown(twice)}, give one exposure another name`);
   }
+  checkMatchedHosts(ways, props.service, split);
   if (props.ports !== undefined) {
     checkRoutable(props.ports);
   }
@@ -55,7 +56,7 @@ export function routeParts(props: RoutePartsProps): RouteParts {
 
 function subsetsOf({ service, versions }: RoutePartsProps): Subset[] {
   const byLabels = new Map<string, string>();
-  return versionsOf(service, Object.keys(versions).sort(byName)).map(version => {
+  return versionsOf(service, Object.keys(versions)).map(version => {
     const labels = { ...versions[version.name] };
     const entries = Object.entries(labels).sort(([a], [b]) => a < b ? -1 : 1);
     if (entries.length === 0) {
@@ -71,5 +72,5 @@ function subsetsOf({ service, versions }: RoutePartsProps): Subset[] {
     }
     byLabels.set(JSON.stringify(entries), version.name);
     return { version, labels };
-  });
+  }).sort((a, b) => byName(a.version.name, b.version.name));
 }

@@ -3,6 +3,7 @@ import { Conditions } from '../model/conditions';
 import { Exposure } from '../model/exposure';
 import { Problem, shown } from '../model/problem';
 import { escaped } from '../model/regex';
+import { Split } from '../model/split';
 import { TextCondition } from '../model/text-condition';
 
 /** A way in as its VirtualService says it. */
@@ -33,6 +34,19 @@ export function throughGateway(identity: RouteIdentity, exposure: Exposure): Way
     ...moved === undefined || moved.below === moved.seen ? {} : { rewrite: rewriteOf(moved) },
     conditions: rule => isOfMesh(rule) || (rule.host !== undefined && !hosts.some(one => takes(one, rule.host!))) ? [] : narrowed(rule, moved),
   };
+}
+
+/** Refuses a match by a host that no request can name on any way in: nobody would ever be let in by it. */
+export function checkMatchedHosts(ways: readonly WayIn[], service: string, split: Split): void {
+  const listed = ways.filter(way => way.gateway !== undefined).flatMap(way => way.hosts);
+  for (const name of split._rules.flatMap(rule => rule.matches).flatMap(match => match._conditions.host ?? [])) {
+    // In the mesh callers name the Service, in full or in part.
+    const namesService = name.split(/[.:]/, 1)[0] === service;
+    if (!namesService && !listed.some(pattern => takes(pattern, name))) {
+      throw new Problem(`a match is for the host ${shown(name)}, which no way in lists: ${
+        listed.length === 0 ? 'there is none beside the mesh, where callers name the Service' : `gateways list ${listed.map(shown).join(', ')}`}; add an exposure with that host`);
+    }
+  }
 }
 
 /** Paths without the slash at their end: what callers send, and what the service sees instead. */

@@ -121,3 +121,12 @@ test('the order of maps plays no part in what is written', () => {
   expect(text(['v10', 'v2', 'v1'])).toBe(text(['v1', 'v2', 'v10']));
   expect(text(['v2', 'v10', 'v1'])).toContain('to-v1-v2-v10');
 });
+
+test.each(['reviews', 'reviews.shop', 'reviews.shop.svc.cluster.local:9080'])('a match may be for the host %s, by which callers of the mesh name the Service', name => {
+  const { virtualService } = route({ rules: [RouteRule.to('v2').when(Match.host(name))] });
+  expect(virtualService.spec.http[0].match).toEqual([{ authority: { exact: name } }]);
+});
+
+test('a match for a host that no way in lists is refused', () => {
+  expect(() => route({ rules: [RouteRule.to('v2').when(Match.host('preview.example.com'))] })).toThrow('a match is for the host "preview.example.com", which no way in lists');
+});
