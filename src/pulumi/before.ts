@@ -30,6 +30,14 @@ export class Before {
     return new Before(() => name);
   }
 
+  /**
+   * Somewhere between a stage of the plan and one beside it: the last update failed, or pods are not ready. Allowed are that stage and its neighbours.
+   * @param name of the stage that the last update began from
+   */
+  public static unsettled(name: string): Before {
+    return new Before(() => ({ unsettled: name }));
+  }
+
   /** The `release` output of an update, from wherever it is kept. */
   public static release(state: pulumi.Input<ReleaseState | undefined>): Before {
     return new Before(() => isLate(state) ? settled(pulumi.output(state)) : checkedState(state, 'Before.release'));
@@ -46,7 +54,12 @@ export class Before {
   ) {}
 }
 
-export type BeforeValue = ReleaseState | string | undefined;
+/** A stage that was left and whose neighbour was not reached. */
+export interface UnsettledStage {
+  readonly unsettled: string;
+}
+
+export type BeforeValue = ReleaseState | UnsettledStage | string | undefined;
 
 async function lastOutput(component: string, output: string): Promise<BeforeValue> {
   const stack = `${pulumi.getOrganization()}/${pulumi.getProject()}/${pulumi.getStack()}`;

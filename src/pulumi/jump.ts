@@ -4,8 +4,9 @@ import { ReleaseParts } from './release-parts';
 import { releaseStage } from '../constructs/release-stage';
 import { Inventory } from '../mesh/inventory';
 import { INSTANCES_SHORT } from '../model/accepted';
-import { Problem, shown } from '../model/problem';
+import { Problem, oneOf, shown } from '../model/problem';
 import { Progress } from '../model/progress';
+import { ReleasePlan } from '../model/release-plan';
 import { Stage } from '../model/stage';
 import { Finding, Severity } from '../rules/finding';
 import { checkStep } from '../steps/check';
@@ -28,11 +29,15 @@ export function stateOf({ identity, plan, current }: ReleaseParts): ReleaseState
  * Raises a problem with the stages to go through where they are not.
  */
 export function checkJump(parts: ReleaseParts, stages: CheckedStages, value: BeforeValue): void {
+  const { current, plan } = parts;
+  if (typeof value === 'object' && 'unsettled' in value) {
+    checkNeighbour(plan, value.unsettled, current);
+    return;
+  }
   const before = stageBefore(parts, value);
   if (before === undefined) {
     return;
   }
-  const { current, plan } = parts;
   const found = problemOf(stages, before, current);
   if (found === undefined) {
     return;
@@ -42,7 +47,16 @@ export function checkJump(parts: ReleaseParts, stages: CheckedStages, value: Bef
     through === undefined ? 'no way through the plan is known that loses none' : `go through ${through.map(shown).join(', ')} first, with an update for each`}`);
 }
 
-function stageBefore({ identity, plan }: ReleaseParts, value: BeforeValue): Stage | undefined {
+function checkNeighbour(plan: ReleasePlan, left: string, current: Stage): void {
+  const beside = plan.beside(plan.at(Progress._text(left, 'before'))).map(({ name }) => name);
+  const known = plan.around(current).map(({ name }) => name);
+  const isBetween = known.includes(left) && Math.abs(known.indexOf(left) - known.indexOf(current.name)) <= 1;
+  if (!beside.includes(current.name) && !isBetween) {
+    throw new Problem(`the last update has not settled: from stage ${shown(left)} allowed are ${oneOf(beside.map(shown))}, asked for is ${shown(current.name)}; let it settle there first`);
+  }
+}
+
+function stageBefore({ identity, plan }: ReleaseParts, value: ReleaseState | string | undefined): Stage | undefined {
   if (value === undefined) {
     return undefined;
   }

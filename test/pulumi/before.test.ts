@@ -52,6 +52,18 @@ describe('with instances by share', () => {
   });
 });
 
+describe('where the last update has not settled', () => {
+  const from = (stage: string, to: string) => run(() => reviews(to, { before: Before.unsettled(stage) })).then(() => undefined, error => error.message);
+
+  test.each([['10%', '10%'], ['10%', '50%'], ['10%', 'deploy'], ['10%', '37%'], ['37%', '50%'], ['stable', 'deploy'], ['100%', 'finish']])('from %s allowed is %s', async (stage, to) => {
+    expect(await from(stage, to)).toBeUndefined();
+  });
+
+  test.each([['stable', '10%'], ['deploy', '100%'], ['100%', 'deploy'], ['10%', '75%']])('from %s no jump to %s, not even one that order would cover', async (stage, to) => {
+    expect(await from(stage, to)).toContain(`[reviews] the last update has not settled: from stage "${stage}" allowed are`);
+  });
+});
+
 test('blue to finish without the switch is refused', async () => {
   const program = (before: string) => () => new BlueGreenService('shop', {
     port: 8080, blue: v1, green: v2, progress: Progress.stage('finish'), before: Before.stage(before),
