@@ -1,10 +1,11 @@
 // Builds the Python package, installs it into a fresh virtual environment and shows that examples/python/app.py writes the same bytes as its TypeScript twin.
 // Then moves a release of a Python app by the command line.
+// What `init` writes in Python is tested, synthesized and planned there, too.
 // Needs Python 3.9 or newer with venv, and a package index: it is no part of `npm test`.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { compile, runProgram } from './compile.mjs';
 import { bin, install, root, run } from './install.mjs';
 
@@ -73,3 +74,12 @@ if (stages !== 'stable deploy 10% 50% 100% finish' || moved.status !== 0 || entr
   process.exit(1);
 }
 console.log('plan and next move the release of a Python app');
+
+const project = join(folder, 'project');
+const cli = join(root, 'bin', 'cdk8s-canary');
+const inVenv = { env: { ...env, CANARY_RATIO: undefined, CDK8S_OUTDIR: undefined, PATH: `${dirname(pythonOf(venv))}${delimiter}${env.PATH}` }, cwd: project };
+run(process.execPath, [cli, 'init', project, '--language', 'python']);
+run(pythonOf(venv), ['-m', 'unittest'], inVenv);
+run(pythonOf(venv), ['main.py'], inVenv);
+run(process.execPath, [cli, 'plan'], inVenv);
+console.log('init: its tests pass, it synthesizes, its plan is shown');

@@ -57,7 +57,10 @@ function report({ created, kept }: Written, { language, hasApp }: Surroundings, 
 }
 
 function nextSteps(language: Language, hasApp: boolean): string[] {
-  const install = language === 'python' ? ['pip install -r requirements.txt', 'npm install --save-dev cdk8s-canary'] : [hasApp ? 'npm install cdk8s-canary' : 'npm install'];
+  const install = {
+    typescript: hasApp ? ['npm install cdk8s-canary'] : ['npm install'],
+    python: hasApp ? ['pip install cdk8s-canary', 'npm install --save-dev cdk8s-canary'] : ['pip install -r requirements.txt', 'npm install'],
+  }[language];
   const chart = language === 'python' ? 'Shop(app, "shop") of shop.py' : 'new Shop(app, \'shop\') of shop.ts';
   return [
     ...install,

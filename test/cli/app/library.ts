@@ -36,7 +36,7 @@ function transpiled(files: readonly string[]): string {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, ts.transpileModule(readFileSync(join(SRC, name), 'utf8'), { compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true } }).outputText);
     }
-    cpSync(join(ROOT, 'package.json'), join(draft, 'package.json'));
+    ['package.json', 'schema', 'schemas'].forEach(name => cpSync(join(ROOT, name), join(draft, name), { recursive: true }));
     take(draft, target);
   }
   return join(target, 'lib');

@@ -42,7 +42,7 @@ describe('a TypeScript app in an empty folder', () => {
   test('says what it wrote and what comes next', () => {
     expect(outcome).toMatchObject({ code: 0, stderr: '' });
     expect(outcome.stdout.split('\n')).toEqual([
-      ...['package.json', 'tsconfig.json', 'cdk8s.yaml', '.gitignore', 'main.ts', 'shop.ts', 'test/shop.test.ts', 'releases.yaml', '.github/workflows/release.yml', 'gitops/argocd/application.yaml']
+      ...['package.json', 'tsconfig.json', 'cdk8s.yaml', '.gitignore', 'main.ts', 'shop.ts', 'test/shop.test.ts', 'releases.yaml', 'cdk8s-canary.yaml', '.github/workflows/release.yml', 'gitops/argocd/application.yaml']
         .map(path => `created  ${path}`),
       '', '  npm install', '  npm test', '  npx cdk8s-canary plan', '',
     ]);
@@ -100,7 +100,7 @@ test('beside an app that is there come only the chart, its tests and what releas
   await inFolder({ 'cdk8s.yaml': 'language: python\napp: pipenv run python main.py\n', 'main.py': '# theirs\n' }, async folder => {
     const { code, stdout } = await run(['init', '--ci', 'gitlab', '--gitops', 'flux'], { cwd: folder });
     expect(code).toBe(0);
-    expect(filesIn(folder)).toEqual(['.gitlab-ci.yml', 'cdk8s.yaml', 'gitops/flux/sync.yaml', 'main.py', 'releases.yaml', 'shop.py', 'test_shop.py']);
+    expect(filesIn(folder)).toEqual(['.gitlab-ci.yml', 'cdk8s-canary.yaml', 'cdk8s.yaml', 'gitops/flux/sync.yaml', 'main.py', 'releases.yaml', 'shop.py', 'test_shop.py']);
     expect(readFileSync(join(folder, 'main.py'), 'utf8')).toBe('# theirs\n');
     expect(stdout).toContain('add Shop(app, "shop") of shop.py to your app');
   });
@@ -109,7 +109,7 @@ test('beside an app that is there come only the chart, its tests and what releas
 test('a Python app in a folder of its own', async () => {
   await inFolder({}, async folder => {
     expect(await run(['init', 'new/shop', '--language', 'python', '--ci', 'none', '--gitops', 'none'], { cwd: folder })).toMatchObject({ code: 0 });
-    expect(filesIn(join(folder, 'new/shop'))).toEqual(['.gitignore', 'cdk8s.yaml', 'main.py', 'package.json', 'releases.yaml', 'requirements.txt', 'shop.py', 'test_shop.py']);
+    expect(filesIn(join(folder, 'new/shop'))).toEqual(['.gitignore', 'cdk8s-canary.yaml', 'cdk8s.yaml', 'main.py', 'package.json', 'releases.yaml', 'requirements.txt', 'shop.py', 'test_shop.py']);
   });
 });
 
