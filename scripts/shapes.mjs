@@ -60,6 +60,11 @@ function place(definition) {
   return places.get(text);
 }
 
+/** What releases after the packages' allow as well: the filter ExternalAuth of the Gateway API. */
+function withNewer(values) {
+  return values.includes('RequestRedirect') && values.includes('URLRewrite') && !values.includes('ExternalAuth') ? [...values, 'ExternalAuth'] : values;
+}
+
 function limits(schema, low, high) {
   return { ...schema[low] !== undefined && { min: schema[low] }, ...schema[high] !== undefined && { max: schema[high] } };
 }
@@ -86,7 +91,7 @@ function scalar(schema, name, istio) {
   if (istio && (ISTIO_DURATIONS.has(name) || ISTIO_FREE_DURATIONS.has(name))) {
     return place({ t: 'd', ...ISTIO_DURATIONS.has(name) && { min: 1 } });
   }
-  const facts = { ...schema.enum && { e: schema.enum }, ...schema.pattern && { p: schema.pattern }, ...limits(schema, 'minLength', 'maxLength') };
+  const facts = { ...schema.enum && { e: withNewer(schema.enum) }, ...schema.pattern && { p: schema.pattern }, ...limits(schema, 'minLength', 'maxLength') };
   return Object.keys(facts).length === 0 ? 's' : place({ t: 's', ...facts });
 }
 

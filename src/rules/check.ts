@@ -2,6 +2,7 @@ import { staticRules } from './catalogue';
 import { Finding, ObjectReference, Severity } from './finding';
 import { judgeMissing } from './missing';
 import { Pack } from './pack';
+import { isAboutPlaceholder } from './placeholder';
 import { Draft, RuleDescription } from './rule';
 import { SEVERITY_RANK } from './severity-rank';
 import { Suppression, SuppressionScope, suppress } from './suppression';
@@ -41,7 +42,7 @@ export function checkManifests(set: Inventory, options: CheckOptions = {}): Find
       continue;
     }
     for (const draft of rule.check(set)) {
-      const judged = judgeMissing(set, rule, draft);
+      const judged = isAboutPlaceholder(draft) ? undefined : judgeMissing(set, rule, draft);
       if (judged !== undefined) {
         found.push(place(rule, judged));
       }

@@ -1,6 +1,6 @@
 import type { Document, LineCounter, Node, ParsedNode } from 'yaml';
-import { fieldSteps } from './field-steps';
 import { ReportedFinding } from './report';
+import { fieldSteps } from '../../rules/field-steps';
 import { ObjectReference } from '../../rules/finding';
 import { documentTexts } from '../load/yaml';
 

@@ -37,6 +37,9 @@ export function toolOf(apiVersion: string, kind: string): string | undefined {
   if (apiVersion === 'v1' && kind === 'Config') {
     return 'kubectl';
   }
+  if (kind === 'ConformanceReport') {
+    return 'the conformance tests of the Gateway API';
+  }
   return Object.hasOwn(TOOLS, group) ? TOOLS[group] : undefined;
 }
 

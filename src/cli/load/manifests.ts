@@ -23,7 +23,7 @@ export function manifestsOf(source: ManifestText, known: ParsedTexts): FileManif
   try {
     return manifestsIn(parseDocuments(source, known));
   } catch (error) {
-    const reason = isTemplate(source.text) ? 'a template' : isOtherJson(source) ? 'JSON with comments' : undefined;
+    const reason = isTemplate(source.text) ? 'a template' : isOtherJson(source) ? 'neither JSON nor a manifest' : undefined;
     if (reason === undefined) {
       throw error;
     }
@@ -31,9 +31,9 @@ export function manifestsOf(source: ManifestText, known: ParsedTexts): FileManif
   }
 }
 
-/** Settings of editors and compilers are JSON with comments; a manifest that is broken says what it was to be. */
+/** Settings of editors and seeds of databases are JSON with comments, or nearly JSON; a manifest that is broken says what it was to be. */
 function isOtherJson({ file, text }: ManifestText): boolean {
-  return file.toLowerCase().endsWith('.json') && /^\s*(\/\/|\/\*)/m.test(text) && !text.includes('"apiVersion"');
+  return file.toLowerCase().endsWith('.json') && !/apiVersion|\bkind\b/.test(text);
 }
 
 function manifestsIn(documents: readonly ParsedDocument[]): FileManifests {

@@ -30,7 +30,7 @@ export function addRequestOptions(command: Command): Command {
     .option('-H, --header <name:value>', 'request header (repeatable)', collect(text => pair(text, ':', '<name>:<value>')))
     .option('--cookie <name=value>', 'cookie (repeatable)', collect(text => pair(text, '=', '<name>=<value>')))
     .addOption(new Option('--from <namespace[/key=value,...]>', 'calling workload in the mesh: its namespace and labels').argParser(workload).conflicts(['gateway', 'outsideMesh']))
-    .addOption(new Option('--gateway <namespace/name>', 'the request comes in through this gateway').conflicts(['outsideMesh']))
+    .addOption(new Option('--gateway <[namespace/]name>', 'the request comes in through this gateway').conflicts(['outsideMesh']))
     .option('--outside-mesh', 'the caller has no proxy');
 }
 

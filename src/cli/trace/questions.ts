@@ -1,5 +1,5 @@
 import { Inventory } from '../../mesh/inventory';
-import { get, objects, strings } from '../../mesh/manifest';
+import { ManifestObject, asString, get, objects, strings } from '../../mesh/manifest';
 import { callerFor } from '../../testing/caller-for';
 import { Caller, TrafficRequest } from '../../traffic/request';
 import { InputError } from '../exit';
@@ -7,7 +7,7 @@ import { RequestFlags, callerOf, requestParts } from '../request/flags';
 
 /** The requests that flags ask about: one, or one for each host that is routed where they name none. */
 export function questionsOf(flags: RequestFlags, sets: readonly Inventory[]): TrafficRequest[] {
-  const caller = callerOf(flags);
+  const caller = withNamespace(callerOf(flags), sets);
   const parts = requestParts(flags);
   if (flags.host !== undefined) {
     const { host } = flags;
@@ -26,6 +26,21 @@ export function questionsOf(flags: RequestFlags, sets: readonly Inventory[]): Tr
   return [...unique.values()];
 }
 
+/** A gateway that was named without its namespace, by the one of that name that the files show. */
+function withNamespace(caller: Caller | undefined, sets: readonly Inventory[]): Caller | undefined {
+  if (caller === undefined || !('gateway' in caller) || caller.gateway.includes('/')) {
+    return caller;
+  }
+  const { gateway: name } = caller;
+  const namespaces = [...new Set(sets.flatMap(set => set.ofKind('Gateway').filter(gateway => gateway.name === name).map(({ namespace }) => namespace)))];
+  if (namespaces.length !== 1) {
+    throw new InputError(namespaces.length === 0
+      ? `--gateway ${name}: the files show no Gateway of this name; say it with its namespace, <namespace>/${name}`
+      : `--gateway ${name}: the files show one in each of ${namespaces.join(', ')}; say which, <namespace>/${name}`);
+  }
+  return { gateway: `${namespaces[0]}/${name}` };
+}
+
 /** The last stage in which the host is known decides, so that a plan is asked by one caller. */
 function callerOfHost(sets: readonly Inventory[], host: string, said: Caller | undefined): Caller {
   try {
@@ -42,9 +57,14 @@ interface RoutedHost {
 
 /** Hosts that rules are about, each with a caller that meets the rules; Services where there are no rules. */
 function routedHosts(set: Inventory): RoutedHost[] {
-  const routed = [...virtualServiceHosts(set), ...httpRouteHosts(set)].filter(({ host }) => host !== '' && !host.startsWith('*'));
+  const routed = [...virtualServiceHosts(set), ...httpRouteHosts(set)].filter(({ host }) => host !== '').map(({ host, from }) => ({ host: example(host), from }));
   return routed.length > 0 ? routed
     : set.ofKind('Service').map(({ name, namespace }) => ({ host: set.hostOf({ name, namespace }), from: { workload: { namespace } } }));
+}
+
+/** A host that a wildcard takes. */
+function example(host: string): string {
+  return host === '*' ? 'any.example.com' : host.startsWith('*.') ? `any${host.slice(1)}` : host;
 }
 
 function* virtualServiceHosts(set: Inventory): Iterable<RoutedHost> {
@@ -68,8 +88,19 @@ function* httpRouteHosts(set: Inventory): Iterable<RoutedHost> {
       if (kind === 'Service' && typeof name === 'string') {
         yield { host: set.hostOf({ name, namespace }), from: { workload: { namespace } } };
       } else if (typeof name === 'string') {
-        yield* strings(object.spec, 'hostnames').map(host => ({ host, from: { gateway: `${namespace}/${name}` } }));
+        yield* hostnamesOf(set, object, `${namespace}/${name}`).map(host => ({ host, from: { gateway: `${namespace}/${name}` } }));
       }
     }
   }
+}
+
+/** The hosts of a route; where it names none, those of its Gateway's listeners. */
+function hostnamesOf(set: Inventory, route: ManifestObject, gateway: string): readonly string[] {
+  const own = strings(route.spec, 'hostnames');
+  if (own.length > 0) {
+    return own;
+  }
+  const listeners = set.ofKind('Gateway').filter(({ namespace, name }) => `${namespace}/${name}` === gateway).flatMap(({ spec }) => objects(spec, 'listeners'));
+  const hosts = listeners.map(listener => asString(get(listener, 'hostname')) ?? '*');
+  return hosts.length === 0 ? ['*'] : [...new Set(hosts)];
 }

@@ -1,4 +1,5 @@
-import { Inventory } from '../../mesh/inventory';
+import { groupBy } from '../../mesh/groups';
+import { Inventory, Replaced } from '../../mesh/inventory';
 import { ManifestObject } from '../../mesh/manifest';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -23,16 +24,22 @@ export const duplicateObject: StaticRule = {
       };
       return;
     }
-    for (const { first, last } of replaced) {
-      yield { object: last, related: [first], message: `${last} stands twice in the files${place(first)}` };
+    for (const [{ first, last }, ...others] of groupBy(replaced, filesOf).values()) {
+      const more = others.length === 0 || first.source.file === undefined ? '' : `; so ${others.length === 1 ? 'does one other object' : `do ${others.length} other objects`} of these two files`;
+      yield { object: last, related: [first], message: `${last} stands twice in the files${place(first)}${more}` };
     }
   },
 };
 
-/** Whether most objects stand twice or more: then they are no mistakes one by one. */
+/** Two files that hold the same objects are told once; objects that were read from no file, one by one. */
+function filesOf({ first, last }: Replaced): string {
+  return first.source.file === undefined ? last.id + last.order : `${first.source.file}\n${last.source.file}`;
+}
+
+/** Whether so many objects stand twice or more that they are no mistakes one by one. */
 function isSeveralSets({ all, replaced }: Inventory): boolean {
   const twice = new Set(replaced.map(({ last }) => last.id)).size;
-  return twice >= 4 && twice * 2 > all.length;
+  return twice >= 4 && twice * 3 > all.length;
 }
 
 function place({ source: { file, document } }: ManifestObject): string {

@@ -553,7 +553,7 @@ export const DEFINITIONS: readonly string[] = [
   '{"o":{"replaceFullPath":485,"replacePrefixMatch":485,"type":548},"r":["type"]}',
   '{"t":"s","e":["http","https"]}',
   '{"o":{"hostname":462,"path":549,"port":71,"scheme":550,"statusCode":"i"}}',
-  '{"t":"s","e":["RequestHeaderModifier","ResponseHeaderModifier","RequestMirror","RequestRedirect","URLRewrite","ExtensionRef","CORS"]}',
+  '{"t":"s","e":["RequestHeaderModifier","ResponseHeaderModifier","RequestMirror","RequestRedirect","URLRewrite","ExtensionRef","CORS","ExternalAuth"]}',
   '{"o":{"hostname":462,"path":549}}',
   '{"o":{"cors":540,"extensionRef":465,"externalAuth":547,"requestHeaderModifier":471,"requestMirror":475,"requestRedirect":551,"responseHeaderModifier":471,"type":552,"urlRewrite":553},"r":["type"]}',
   '{"a":554,"max":16}',

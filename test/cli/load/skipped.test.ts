@@ -24,7 +24,7 @@ describe('what is plainly no manifest is passed over with a notice', () => {
     ['text', { 'dist/p.yaml': 'just text\n' }, skipped('p.yaml (text, no object)')],
     ['a template', { 'dist/p.yaml': `${config('b')}{{- if .Values.x }}\ndata: {a: b}\n{{- end }}\n` }, skipped('p.yaml (a template)')],
     ['a template that looks like YAML', { 'dist/p.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Values.name }}\n' }, skipped('p.yaml (a template)')],
-    ['JSON with comments', { 'dist/tsconfig.json': '{\n  // why\n  "a": 1\n}\n' }, skipped('tsconfig.json (JSON with comments)')],
+    ['JSON with comments', { 'dist/tsconfig.json': '{\n  // why\n  "a": 1\n}\n' }, skipped('tsconfig.json (neither JSON nor a manifest)')],
     ['a file that SOPS has encrypted', { 'dist/s.yaml': 'password: "ENC[x]"\nsops: {mac: "ENC[x]"}\n' }, skipped('s.yaml (encrypted by SOPS, no manifest)')],
     ['kinds that no API server stores', { 'dist/k.yaml': 'kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\n' }, skipped('k.yaml (settings of kind, which no API server stores)')],
     ['a kustomization that only lists', { 'dist/kustomization.yaml': kustomization('') }, skipped('kustomization.yaml (settings of kustomize, which no API server stores)')],

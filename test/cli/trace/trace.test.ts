@@ -100,3 +100,30 @@ test.each<[string, string[], string]>([
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toContain(message);
 });
+
+describe('what is asked where no host is said', () => {
+  const gateway = (namespace: string, hostname = ''): string => `apiVersion: gateway.networking.k8s.io/v1\nkind: Gateway\nmetadata: {name: gw, namespace: ${namespace}}\nspec: {gatewayClassName: istio, listeners: [{name: http, port: 80, protocol: HTTP${hostname}}]}\n`;
+  const route = (hostnames: string): string => `apiVersion: gateway.networking.k8s.io/v1\nkind: HTTPRoute\nmetadata: {name: web, namespace: shop}\nspec: {parentRefs: [{name: gw}]${hostnames}, rules: [{backendRefs: [{name: web, port: 80}]}]}\n`;
+  const asked = async (...texts: string[]): Promise<string[]> => {
+    const { stdout } = await run(['trace', '-', '-o', 'json'], { stdin: texts.join('---\n') });
+    return (JSON.parse(stdout) as { traces: { request: { host: string } }[] }).traces.map(({ request: { host } }) => host);
+  };
+
+  test('a host that a wildcard takes', async () => {
+    expect(await asked(gateway('shop'), route(', hostnames: ["*.example.org", a.example.org]'))).toEqual(['any.example.org', 'a.example.org']);
+    expect(await asked('apiVersion: networking.istio.io/v1\nkind: VirtualService\nmetadata: {name: a, namespace: shop}\nspec: {hosts: ["*"], gateways: [gw], http: [{route: [{destination: {host: web}}]}]}\n')).toEqual(['any.example.com']);
+  });
+
+  test('of a route without host names, those of the listeners', async () => {
+    expect(await asked(gateway('shop', ', hostname: shop.example.org'), route(''))).toEqual(['shop.example.org']);
+    expect(await asked(gateway('shop'), route(''))).toEqual(['any.example.com']);
+    expect(await asked(route(''))).toEqual(['any.example.com']);
+  });
+
+  test('a gateway may be named without its namespace where there is one of its name', async () => {
+    const ask = (...texts: string[]) => run(['trace', '-', '--gateway', 'gw', '--host', 'a.example.org', '-o', 'json'], { stdin: [...texts, route('')].join('---\n') });
+    expect(JSON.parse((await ask(gateway('shop'))).stdout)).toMatchObject({ traces: [{ request: { from: { gateway: 'shop/gw' } } }] });
+    expect((await ask()).stderr).toBe('cdk8s-canary: --gateway gw: the files show no Gateway of this name; say it with its namespace, <namespace>/gw\n');
+    expect((await ask(gateway('shop'), gateway('edge'))).stderr).toBe('cdk8s-canary: --gateway gw: the files show one in each of shop, edge; say which, <namespace>/gw\n');
+  });
+});

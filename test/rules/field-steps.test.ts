@@ -1,4 +1,4 @@
-import { fieldSteps } from '../../../src/cli/check/field-steps';
+import { fieldSteps } from '../../src/rules/field-steps';
 
 test.each<[string, (string | number)[]]>([
   ['spec', ['spec']],
