@@ -1,7 +1,7 @@
 import { Chain } from './chain';
 import { ChainRequests } from './chain-requests';
 import { Choices } from './choices';
-import { Answer, EPSILON, EndsOfStep, Event, EventGroups, add, endsOfStep, higherShares, isAnswered } from './events';
+import { Answer, EPSILON, EndsOfStep, Event, EventGroups, add, endsOfStep, higherShares, isAnswered, isLost } from './events';
 import { gatewayNamed, movedGateway } from './gateway-proxies';
 import { isBehindIngress } from './ingress';
 import { Judged, JudgedTarget, decidingAbout, judgeTarget } from './judged';
@@ -64,7 +64,7 @@ export class ChainJudge {
     const groups: EventGroups = new Map();
     const ends = endsOfStep(before, after);
     for (const answer of answers) {
-      this.events(answer, known, groups);
+      this.events(requests, answer, known, groups);
       if (!higherShares(answer, ends, groups)) {
         this.ruleless(answer, before, after, groups);
       }
@@ -81,7 +81,7 @@ export class ChainJudge {
 
   /** The split of the rule that holds; without one, all pods of the host. */
   private destinations(result: TrafficResult, mix: Mix): readonly Judged[] {
-    if (result.kind !== 'route') {
+    if (result.kind !== 'route' && result.kind !== 'passthrough') {
       return [];
     }
     const entries = result instanceof Outcome && result.taken !== undefined ? result.taken.rule.destinations : undefined;
@@ -113,10 +113,10 @@ export class ChainJudge {
     return judged;
   }
 
-  private events(answer: Answer, known: ReadonlySet<string>, groups: EventGroups): void {
-    const { result: { kind }, destinations, mirrors } = answer;
-    if (kind === 'noRoute' || kind === 'refused' || kind === 'passthrough') {
-      add(groups, this.unanswered(answer));
+  private events(requests: RequestClass, answer: Answer, known: ReadonlySet<string>, groups: EventGroups): void {
+    const { destinations, mirrors } = answer;
+    if (isLost(answer)) {
+      add(groups, this.unanswered(answer, requests));
     }
     for (const judged of destinations) {
       const { problem } = judged.to;
@@ -147,7 +147,7 @@ export class ChainJudge {
   }
 
   /** Nothing takes the request, or nobody knows its host. */
-  private unanswered(answer: Answer): Event {
+  private unanswered(answer: Answer, requests: RequestClass): Event {
     const set = this.requests.inventory(answer.mix);
     const service = set.service(this.chain.host, '');
     if (answer.result.kind === 'passthrough') {
@@ -157,12 +157,16 @@ export class ChainJudge {
     const delegate = this.missingDelegate(answer.mix);
     const isGatewayThere = this.chain.gateway === 'mesh' || this.chain.gateways.some(name => gatewayNamed(set, name) !== undefined)
       || !this.chain.ids.some(id => id.includes('/Gateway/'));
+    const { by, route } = answer.result;
+    if (by === 'BlackHoleCluster' || route === 'block_all') {
+      return { kind: WitnessKind.NO_ROUTE, answer, share: 1, detail: 'sidecar' };
+    }
     const gateway = this.missing(answer.mix, 'Gateway', () => true) ?? movedGateway(this.step, this.chain.changed, answer.mix);
     if (delegate !== undefined) {
       return { kind: WitnessKind.DELEGATE_MISSING, answer, share: 1, detail: delegate };
     }
     return gateway !== undefined && (!isGatewayThere || this.removed.includes(gateway) || this.applied.includes(gateway))
-      ? { kind: WitnessKind.GATEWAY_MISSING, answer, share: 1, detail: gateway } : { kind: WitnessKind.NO_ROUTE, answer, share: 1 };
+      ? { kind: WitnessKind.GATEWAY_MISSING, answer, share: 1, detail: gateway } : { kind: WitnessKind.NO_ROUTE, answer, share: 1, detail: this.requests.isConnection(requests) ? 'connection' : undefined };
   }
 
   private missingDelegate(mix: Mix): string | undefined {
@@ -227,7 +231,7 @@ export class ChainJudge {
   /** Pods get their first requests, or their last, from a way in that reaches all pods of a Service, while the rules that choose among these pods send them none. */
   private pastSplits(requests: RequestClass, { before, after, old, next }: EndsOfStep): void {
     // That TCP reaches all pods of a Service is how it is without a rule of its own.
-    const isTcpWithoutRule = this.chain.rules.length === 0 && this.requests.isTcp(requests);
+    const isTcpWithoutRule = this.chain.rules.length === 0 && this.requests.isConnection(requests);
     for (const [side, answer, shares, others] of [['after', after, next, old], ['before', before, old, next]] as const) {
       for (const { to } of answer.destinations) {
         const pool = to.pods.filter(pods => shares.has(pods));
@@ -264,7 +268,7 @@ export class ChainJudge {
     for (const pods of new Set([...old.keys(), ...next.keys()])) {
       this.loads.push({ chain: this.chain, requests, pods, pool: poolOf(pods, before.destinations, after.destinations), before: old.get(pods) ?? 0, after: next.get(pods) ?? 0 });
     }
-    const isPlain = before.result.taken !== undefined && after.result.taken === undefined && after.result.kind === 'route';
+    const isPlain = before.result.taken !== undefined && after.result.taken === undefined && after.destinations.length > 0;
     const rising = [...next].filter(([pods, share]) => share > (old.get(pods) ?? 0) + EPSILON);
     const plain = after.destinations[0]?.to.key;
     if (isPlain && next.size > 1 && before.destinations.some(({ to }) => to.key !== plain)) {

@@ -106,6 +106,9 @@ function chainOf(step: Step, { gateway, host }: Address, only?: readonly string[
     [step.before, step.after].forEach(set => set.ofKind('ReferenceGrant').forEach(({ id }) => routing.add(id)));
   }
   gatewayIds.forEach(id => routing.add(id));
+  if (gateway === 'mesh') {
+    links.sidecars.forEach(id => routing.add(id));
+  }
   const ids = new Set(routing);
   for (const target of targets) {
     links.servicesCalled(target).forEach(id => ids.add(id));

@@ -13,9 +13,12 @@ export interface Destination {
   readonly isMirror: boolean;
 }
 
+/** What says where requests and connections go. */
+export const RULE_KINDS = ['VirtualService', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute'] as const;
+
 /** All VirtualServices and routes of the Gateway API. */
 export function rulesOf(set: Inventory): ManifestObject[] {
-  return ['VirtualService', 'HTTPRoute', 'GRPCRoute'].flatMap(kind => set.ofKind(kind));
+  return RULE_KINDS.flatMap(kind => set.ofKind(kind));
 }
 
 /** Every destination with a share, of all VirtualServices and HTTPRoutes, whoever they hold for. */

@@ -1,3 +1,4 @@
+import { rulesOf } from './destinations';
 import { gatewayNamed } from './gateway-proxies';
 import { addresses } from './links';
 import { isInOneOrder, newVersion } from './mixture';
@@ -27,9 +28,7 @@ export class Ends {
 
   private constructor(step: Step) {
     for (const set of [step.before, step.after]) {
-      for (const kind of ['VirtualService', 'HTTPRoute']) {
-        set.ofKind(kind).forEach(rule => addresses(set, rule).forEach(({ gateway }) => this.addOutside(step, rule, gateway)));
-      }
+      rulesOf(set).forEach(rule => addresses(set, rule).forEach(({ gateway }) => this.addOutside(step, rule, gateway)));
     }
     const more = [...this.outside.values()];
     this.before = more.length === 0 ? step.before : Inventory.from([...step.before.all, ...more], step.before);
@@ -40,6 +39,11 @@ export class Ends {
   /** Routes that an object says, old and new, delegates followed. */
   public routesOf(id: string): readonly Route[] {
     return (this.sets.get(id) ?? []).flatMap(({ routes }) => routes);
+  }
+
+  /** Whether an object says where connections go that no proxy looks into. */
+  public hasConnections(id: string): boolean {
+    return (this.sets.get(id) ?? []).some(({ tcpRoutes, tlsRoutes }) => tcpRoutes.length > 0 || tlsRoutes.length > 0);
   }
 
   /** A Gateway that the manifests do not show is there all the time, and takes what rules bind to it. */
@@ -59,7 +63,7 @@ export class Ends {
 
   /** Routes of the Gateway API stand together in one set, whichever object says them. */
   private addSet(rules: RuleSet): void {
-    const ids = rules.isGatewayApi ? new Set(rules.routes.map(({ rule }) => rule.object.id)) : [rules.object.id];
+    const ids = rules.isGatewayApi ? new Set([rules.object.id, ...rules.routes.map(({ rule }) => rule.object.id)]) : [rules.object.id];
     for (const id of ids) {
       addTo(this.sets, id, rules);
     }

@@ -11,7 +11,7 @@ import { PlainObject, asNumber, get, objects } from '../mesh/manifest';
  * the most common step of all, and no mix of it can fail. Undefined for every other chain, and where versions differ in their instances.
  */
 export function evenInstances(step: Step, { changed, subject, rules, routing, targets }: Chain): number | undefined {
-  const isOneRule = changed.length === 1 && subject === undefined && rules.length === 1 && routing.every(id => rules.includes(id) || id.includes('/Gateway/'));
+  const isOneRule = changed.length === 1 && subject === undefined && rules.length === 1 && routing.every(id => rules.includes(id) || /\/(Gateway|Sidecar)\//.test(id));
   const change = isOneRule ? step.change(changed[0]) : undefined;
   return change !== undefined && onlyWeightsMove(change) ? instancesBehind(step, targets) : undefined;
 }

@@ -32,7 +32,17 @@ export const EPSILON = 1e-9;
 
 /** Whether somebody answers the request, a redirect of the proxy's own among them. */
 export function isAnswered({ result, destinations }: Answer): boolean {
-  return result.kind === 'redirect' || result.kind === 'direct' || (result.kind === 'route' && destinations.some(({ to }) => to.answersBefore));
+  return !isLost({ result, destinations }) && (result.unknown !== undefined || destinations.length === 0 || destinations.some(({ to }) => to.answersBefore));
+}
+
+/** Whether nobody is asked: no route, no listener, a host that nobody knows, or a Sidecar that lets it out nowhere. Where manifests cannot tell it is no loss. */
+export function isLost({ result: { kind, taken, unknown }, destinations }: Pick<Answer, 'result' | 'destinations'>): boolean {
+  switch (unknown === undefined ? kind : 'unknown') {
+    case 'noRoute': case 'refused': return true;
+    case 'direct': return taken === undefined;
+    case 'passthrough': case 'route': return destinations.length === 0;
+    default: return false;
+  }
 }
 
 /** The answers at both ends of a step, with what each of the pods gets there. */

@@ -21,18 +21,27 @@ export function movedGateway(step: Step, ids: readonly string[], mix: Mix): stri
   });
 }
 
-/** A way in: a port, and whether it is TLS. */
+/** A way in: a port, and what is spoken there. */
 export interface Way {
   readonly port?: number;
-  readonly scheme: string;
+  /** `tcp` and `tls` carry connections that no proxy looks into. */
+  readonly scheme: 'http' | 'https' | 'tcp' | 'tls';
 }
 
 /** What a Gateway listens on: its servers, or its listeners. */
 export function waysInto({ spec }: ManifestObject): Way[] {
-  return [...objects(spec, 'servers').map(server => get(server, 'port')), ...objects(spec, 'listeners')].map(port => ({
-    port: asNumber(get(port, 'number')) ?? asNumber(get(port, 'port')),
-    scheme: (asString(get(port, 'protocol')) ?? 'HTTP').toUpperCase() === 'HTTPS' ? 'https' : 'http',
-  }));
+  return [
+    ...objects(spec, 'servers').map(server => ({ port: asNumber(get(server, 'port', 'number')), scheme: schemeOf(get(server, 'port', 'protocol'), get(server, 'tls', 'mode')) })),
+    ...objects(spec, 'listeners').map(listener => ({ port: asNumber(get(listener, 'port')), scheme: schemeOf(get(listener, 'protocol'), get(listener, 'tls', 'mode')) })),
+  ];
+}
+
+function schemeOf(protocol: unknown, mode: unknown): Way['scheme'] {
+  const [spoken, tls] = [protocol, mode].map(value => (asString(value) ?? '').toUpperCase());
+  if (tls === 'PASSTHROUGH' || tls === 'AUTO_PASSTHROUGH' || spoken === 'TLS') {
+    return 'tls';
+  }
+  return spoken === 'HTTPS' ? 'https' : ['', 'HTTP', 'HTTP2', 'GRPC', 'GRPC-WEB'].includes(spoken) ? 'http' : 'tcp';
 }
 
 /** Whether callers who go on as they did before are understood: not where a port has turned from plain text to TLS, or back. */

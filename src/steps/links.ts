@@ -1,4 +1,5 @@
 import { decidesAnything } from './deciding-change';
+import { RULE_KINDS } from './destinations';
 import { perStep } from './per-step';
 import { Step } from './step';
 import { completeHost, patternsOf } from '../mesh/host-name';
@@ -8,6 +9,8 @@ import { perObject } from '../mesh/per-object';
 import { MESH, readVirtualService } from '../mesh/virtual-service';
 
 const NONE: readonly string[] = [];
+/** So many Sidecars are asked about. */
+const MOST_SIDECARS = 12;
 
 /** Ids by a name, old and new versions alike. */
 class Ids {
@@ -48,19 +51,24 @@ export class Links {
   private readonly entries = new Ids();
   private readonly gateways = new Ids();
 
+  /** Which part of the mesh callers know: those that change, and of others as many as are asked about. */
+  public readonly sidecars: readonly string[];
+
   /** Where rules hold, those of each version of a rule together. */
   public readonly places: (readonly Address[])[] = [];
   private readonly services = new Map<string, readonly string[]>();
   private readonly deciding = new Map<string, boolean>();
 
   private constructor(private readonly step: Step) {
+    const sidecars = [...step.ofKind('Sidecar').map(({ id }) => id), ...step.before.ofKind('Sidecar').map(({ id }) => id)];
+    this.sidecars = [...new Set(sidecars)].slice(0, MOST_SIDECARS);
     this.add(step.before, kind => step.before.ofKind(kind));
     // What did not change says the same again.
     this.add(step.after, kind => step.ofKind(kind).flatMap(change => change.after ?? []));
   }
 
   private add(set: Inventory, ofKind: (kind: string) => readonly ManifestObject[]): void {
-    for (const kind of ['VirtualService', 'HTTPRoute', 'GRPCRoute']) {
+    for (const kind of RULE_KINDS) {
       for (const rule of ofKind(kind)) {
         const places = addresses(set, rule);
         places.forEach(({ gateway, host }) => this.rules.add(`${gateway} ${host}`, rule.id));

@@ -21,9 +21,17 @@ export interface RequestClass {
   readonly isRest: boolean;
 }
 
+/** Callers that proxies may tell apart. */
+export interface CallerClass {
+  readonly namespace: string;
+  readonly labels: ReadonlyMap<string, string>;
+}
+
 /** So many combinations of values are asked one by one; beyond that, one request for each route. */
 const MOST_COMBINATIONS = 48;
 const MOST_CLASSES = 400;
+/** So many are told apart by the routes that take them; more differ by what they ask for. */
+const MOST_COMPARED = 100;
 
 /** A namespace that stands for all others; no object can have this name. */
 export const ELSEWHERE = 'another.namespace';
@@ -34,7 +42,7 @@ type Choice = ReadonlyMap<string, string>;
 const NOTHING: Choice = new Map();
 
 /** The classes of requests that the matches of routes make, with the plain request first. */
-export function requestClasses(host: string, routes: readonly Route[], callers: readonly string[], ports: readonly (number | undefined)[]): RequestClass[] {
+export function requestClasses(host: string, routes: readonly Route[], callers: readonly CallerClass[], ports: readonly (number | undefined)[]): RequestClass[] {
   if (routes.every(({ conditions, match }) => conditions.length === 0 && match === undefined)) {
     return callers.flatMap(caller => ports.map(port => make(NOTHING, caller, port, true)));
   }
@@ -42,11 +50,11 @@ export function requestClasses(host: string, routes: readonly Route[], callers: 
   const candidates = [new Map<string, string>(), ...combined(perRoute)];
   const seen = new Set<string>();
   const classes: RequestClass[] = [];
-  for (const choice of candidates) {
+  for (const [index, choice] of candidates.entries()) {
     for (const caller of callers) {
       for (const port of ports) {
         const made = make(choice, caller, port, choice.size === 0);
-        const key = `${caller} ${port} ${choice.get('namespace') ?? ''} ${choice.get('labels') ?? ''} ${signature(host, routes, made)}`;
+        const key = `${caller.namespace} ${[...caller.labels].join()} ${port} ${choice.get('namespace') ?? ''} ${choice.get('labels') ?? ''} ${candidates.length > MOST_COMPARED ? index : signature(host, routes, made)}`;
         if (!seen.has(key) && classes.length < MOST_CLASSES) {
           seen.add(key);
           classes.push(made);
@@ -106,7 +114,7 @@ function pathFor(match: StringMatch): string | undefined {
   }
 }
 
-function make(choice: Choice, caller: string, port: number | undefined, isRest: boolean): RequestClass {
+function make(choice: Choice, caller: CallerClass, port: number | undefined, isRest: boolean): RequestClass {
   const headers = new Map<string, string>();
   const query: string[] = [];
   for (const [key, value] of choice) {
@@ -123,9 +131,9 @@ function make(choice: Choice, caller: string, port: number | undefined, isRest: 
     scheme: choice.get('header :scheme') ?? 'http',
     authority: choice.get('header :authority'),
     headers,
-    callerNamespace: choice.get('namespace') ?? caller,
-    isFromElsewhere: caller === ELSEWHERE,
-    callerLabels: new Map(labels === undefined ? [] : JSON.parse(labels) as [string, string][]),
+    callerNamespace: choice.get('namespace') ?? caller.namespace,
+    isFromElsewhere: caller.namespace === ELSEWHERE,
+    callerLabels: new Map([...caller.labels, ...labels === undefined ? [] : JSON.parse(labels) as [string, string][]]),
     port,
     isRest,
   };

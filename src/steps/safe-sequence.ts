@@ -13,6 +13,9 @@ const MOST_CHANGES = 24;
 /** So many are also tried in any order, one by one. */
 const MOST_SEARCHED = 5;
 
+/** So many sequences are looked for in one step; whoever breaks more has read enough. */
+const MOST_SEARCHES = 40;
+
 /** What can be done on its own: an object in the version that it then has; undefined: it is gone. */
 interface Move {
   readonly id: string;
@@ -45,7 +48,7 @@ export function safeSequence(step: Step, ids: Iterable<string>, judge: StepJudge
   const key = [...component.changed].sort().join();
   const sequences = known(step);
   if (!sequences.has(key)) {
-    sequences.set(key, new Search(step, component, judge).find());
+    sequences.set(key, sequences.size < MOST_SEARCHES ? new Search(step, component, judge).find() : undefined);
   }
   return sequences.get(key);
 }

@@ -86,7 +86,7 @@ function services(step: Step, { chain }: Witness): ManifestObject[] {
 function namesOf(step: Step, { pods, target, chain, detail }: Witness, changed: readonly string[]): WitnessNames {
   const names = (ids: readonly string[]): string => list(ids.map(id => String(object(step, id))));
   const isTarget = (id: string): boolean => /\/(DestinationRule|Service|ServiceEntry)\//.test(id);
-  const isRule = (id: string): boolean => /\/(VirtualService|HTTPRoute|GRPCRoute)\//.test(id) && id !== detail;
+  const isRule = (id: string): boolean => /\/(VirtualService|HTTPRoute|GRPCRoute|TCPRoute|TLSRoute)\//.test(id) && id !== detail;
   return {
     rules: names(changed.filter(isRule)),
     added: names(changed.filter(id => step.versions(id).before === undefined)),
