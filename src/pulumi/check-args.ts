@@ -13,6 +13,10 @@ const ELSEWHERE: { readonly [prop: string]: string } = {
   initContainers: 'podTemplate.spec.initContainers',
   pod: 'podTemplate',
   adopt: 'the constructs with fromChart',
+  routing: 'mesh: false of BatchService, or the constructs with fromChart',
+  podAddressLabel: 'podTemplate.metadata.labels',
+  serviceMetadata: 'a transformation of the resource',
+  deploymentMetadata: 'a transformation of the resource',
 };
 
 /** Refuses Outputs where they would decide on objects, then what is no argument, or of a wrong type: those that the constructs share are checked as theirs are. */
@@ -22,7 +26,8 @@ export function checkServiceArgs(struct: string, args: ReleasedServiceArgs): voi
     throw new Problem(`${foreign} is a prop of the constructs, in a Pulumi program it is ${ELSEWHERE[foreign]}`);
   }
   checkPlainArgs(args);
-  const own: readonly string[] = OF_PULUMI;
+  // The constructs say it by their routing.
+  const own: readonly string[] = [...OF_PULUMI, ...struct === 'BatchServiceProps' ? ['mesh'] : []];
   checkProps(struct, Object.fromEntries(Object.entries(args).filter(([key]) => !own.includes(key)).map(([key, value]) => [key, versionsAsProps(value)])));
 }
 

@@ -288,6 +288,8 @@ describe('what a program may ask', () => {
 describe('arguments are checked before anything is registered', () => {
   test.each<[string, Partial<CanaryServiceArgs>, RegExp]>([
     ['an image among what all share', { podTemplate: { spec: { containers: [{ name: 'reviews', image: 'reviews:1' }] } } }, /podTemplate.spec.containers\[0\] has an image, it belongs to each version/],
+    ['a routing of the constructs', { routing: {} } as any, /routing is a prop of the constructs, in a Pulumi program it is mesh: false of BatchService/],
+    ['metadata of the constructs', { serviceMetadata: {} } as any, /serviceMetadata is a prop of the constructs/],
     ['a version without an image', { canary: { version: 'v2' } as any }, /image of version "v2" is undefined, it needs one/],
     ['a label of pods that tells versions', { podTemplate: { metadata: { labels: { version: 'x' } } } }, /pod.labels has the key "version"/],
     ['an argument of a wrong type', { replicas: '3' as any }, /replicas is "3"/],
