@@ -117,6 +117,9 @@ export interface ManifestSource {
 
 const NOTHING: PlainObject = Object.freeze({});
 
+/** Kinds of the group `extensions` that clusters have long kept in another: one object, by whichever name it is applied. */
+const MOVED: Readonly<Record<string, string>> = { DaemonSet: 'apps', Deployment: 'apps', ReplicaSet: 'apps', Ingress: 'networking.k8s.io', NetworkPolicy: 'networking.k8s.io' };
+
 /** One Kubernetes object with what identifies it. */
 export class ManifestObject {
   /** What `perObject` keeps. */
@@ -174,7 +177,7 @@ export class ManifestObject {
 
   /** Identity in a cluster: group, kind, namespace and name (not the version of the API). */
   public get id(): string {
-    return this.identity ??= `${this.group}/${this.kind}/${this.namespace}/${this.name}`;
+    return this.identity ??= `${this.group === 'extensions' ? MOVED[this.kind] ?? this.group : this.group}/${this.kind}/${this.namespace}/${this.name}`;
   }
 
   /** For people: `VirtualService shop/reviews`. */
