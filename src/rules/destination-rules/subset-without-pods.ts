@@ -17,7 +17,7 @@ export const subsetWithoutPods: StaticRule = {
       if (pods.length > 0 || subset.name === '') {
         continue;
       }
-      const uses = usesOf(set, rule.fullHost).filter(use => use.serving && use.destination.subset === subset.name);
+      const uses = usesOf(set, service.host).filter(use => use.serving && use.destination.subset === subset.name);
       if (uses.length > 0) {
         const labels = [...subset.labels].map(([key, value]) => `${key}=${value}`).join(',');
         const onlyMirrored = uses.every(use => use.destination.mirror);

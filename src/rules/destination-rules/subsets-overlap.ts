@@ -37,7 +37,7 @@ export const subsetsOverlap: StaticRule = {
 
 /** Whether one route deals requests to both: two names of the same pods are harmless elsewhere. */
 function areDivided(set: Inventory, a: SubsetPods, b: SubsetPods): boolean {
-  return usesOf(set, a.rule.fullHost).some(({ destination, beside }) =>
+  return usesOf(set, a.service.host).some(({ destination, beside }) =>
     destination.subset === a.subset.name && !destination.mirror
     && beside.some(other => other.subset === b.subset.name && other.fullHost === destination.fullHost && (other.weight ?? 0) > 0 && (destination.weight ?? 0) > 0));
 }

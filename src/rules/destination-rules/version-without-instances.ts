@@ -19,9 +19,9 @@ export const versionWithoutInstances: StaticRule = {
   sources: ['verdicts/weight-zero-replicas', 'verdicts/up-scale-to-zero', 'transitions/t013'],
   istio: ['IST0173'],
   *check(set): Iterable<Draft> {
-    for (const { rule, subset, pods } of subsetPods(set)) {
+    for (const { rule, subset, service, pods } of subsetPods(set)) {
       if (mayAllBeNone(set, pods)) {
-        const uses = sentTo(set, rule.fullHost).filter(({ target }) => target.serving && target.subset === subset.name);
+        const uses = sentTo(set, service.host).filter(({ target }) => target.serving && target.subset === subset.name);
         yield* finding(set, rule.object, `subset "${subset.name}"`, pods, uses, subset.field);
       }
     }

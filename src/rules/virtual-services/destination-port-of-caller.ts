@@ -1,3 +1,4 @@
+import { clusterName, isServiceEntry } from '../../mesh/host-state';
 import { Inventory } from '../../mesh/inventory';
 import { isUdp } from '../../mesh/port-protocol';
 import { serviceAt } from '../../mesh/service';
@@ -17,20 +18,23 @@ export const destinationPortOfCaller: StaticRule = {
   *check(set): Iterable<Draft> {
     for (const service of virtualServices(set)) {
       const hosts = service.mesh ? service.hosts.flatMap(({ fullHost }) => serviceAt(set, fullHost) ?? []) : [];
-      for (const route of hosts.length === 0 ? [] : service.http) {
-        const called = calledPorts(route, new Set(hosts.flatMap(host => portNumbers(set, host.host))));
+      // Names that nothing else knows are taken at port 80 alone.
+      const isForeign = service.mesh && service.hosts.some(({ fullHost }) => isUnknown(set, fullHost));
+      const ports = new Set([...hosts.flatMap(host => portNumbers(set, host.host)), ...isForeign ? [80] : []]);
+      for (const route of ports.size === 0 ? [] : service.http) {
+        const called = calledPorts(route, ports);
         for (const destination of [...route.destinations, ...route.mirrors]) {
           const target = destination.port === undefined ? serviceAt(set, destination.fullHost) : undefined;
           // Of several ports none is meant, which is another finding.
-          const ports = target === undefined || target.isExternalName ? [] : portNumbers(set, target.host);
-          const missing = called.filter(port => !ports.includes(port));
-          if (target !== undefined && ports.length === 1 && missing.length > 0) {
+          const own = target === undefined || target.isExternalName ? [] : portNumbers(set, target.host);
+          const missing = called.filter(port => !own.includes(port));
+          if (target !== undefined && own.length === 1 && missing.length > 0) {
             const isWorst = missing.length === called.length && isServing(route, destination) && hosts.length === service.hosts.length;
             yield {
               object: service.object,
               related: [target.object],
               field: destination.field,
-              message: `no port is named, callers call ${missing.join(', ')}, and ${target.object} has ${ports.join(', ')} only`,
+              message: `no port is named, callers call ${missing.join(', ')}, and ${target.object} has ${own.join(', ')} only`,
               ...!isWorst && { severity: Severity.WARNING },
             };
           }
@@ -39,6 +43,10 @@ export const destinationPortOfCaller: StaticRule = {
     }
   },
 };
+
+function isUnknown(set: Inventory, host: string): boolean {
+  return serviceAt(set, host) === undefined && clusterName(set, host) === undefined && !isServiceEntry(set, host);
+}
 
 function portNumbers(set: Inventory, host: string): readonly number[] {
   return portsOfService(set, serviceAt(set, host)).filter(({ raw }) => !isUdp(raw)).flatMap(({ number }) => number ?? []);

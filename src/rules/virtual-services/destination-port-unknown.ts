@@ -1,6 +1,7 @@
 import { serviceOf } from '../../mesh/host-state';
 import { asObject, get } from '../../mesh/manifest';
 import { hasOwnPorts, servicePorts } from '../../mesh/service-ports';
+import { Destination, VirtualService } from '../../mesh/virtual-service';
 import { destinationsIn } from '../../mesh/virtual-service-routes';
 import { Severity } from '../finding';
 import { Draft, StaticRule } from '../rule';
@@ -16,7 +17,7 @@ export const destinationPortUnknown: StaticRule = {
     'https://istio.io/latest/docs/reference/config/networking/virtual-service/#Destination'],
   istio: ['IST0101', 'IST0106'],
   *check(set): Iterable<Draft> {
-    for (const { object, destination } of destinationsIn(set)) {
+    for (const { service: { routes }, object, destination } of destinationsIn(set)) {
       const { fullHost, port, field, mirror } = destination;
       const written = asObject(get(destination.raw, 'port'));
       if (written !== undefined && Object.keys(written).length === 0) {
@@ -38,9 +39,14 @@ export const destinationPortUnknown: StaticRule = {
           related: [service],
           field: `${field}.port.number`,
           message: `${service} has no TCP port ${port}, it has ${ports.join(', ') || 'none'}`,
-          ...mirror && { severity: Severity.WARNING },
+          ...(mirror || isIdle(routes, destination)) && { severity: Severity.WARNING },
         };
       }
     }
   },
 };
+
+/** Only among several destinations does a weight of 0, or one left out, keep requests away. */
+function isIdle(routes: VirtualService['routes'], destination: Destination): boolean {
+  return (destination.weight ?? 0) === 0 && routes.some(({ destinations }) => destinations.length > 1 && destinations.includes(destination));
+}

@@ -14,6 +14,7 @@ import { delegateUnknown } from './delegate-unknown';
 import { delegateUnused } from './delegate-unused';
 import { destinationHostInvalid } from './destination-host-invalid';
 import { destinationHostUnknown } from './destination-host-unknown';
+import { destinationHostUnseen } from './destination-host-unseen';
 import { destinationPoolMixed } from './destination-pool-mixed';
 import { destinationPortMissing } from './destination-port-missing';
 import { destinationPortOfCaller } from './destination-port-of-caller';
@@ -82,6 +83,7 @@ import { weightTotal } from './weight-total';
 import { StaticRule } from '../rule';
 
 export const rules: readonly StaticRule[] = [
+  destinationHostUnseen,
   authorityAsHeader,
   exportUnknown,
   hostUnderWildcard,
