@@ -48,7 +48,7 @@ export function documentTexts(text: string): string[] | undefined {
   const parts: string[] = [];
   let start = 0;
   // What stands before the first marker is a document only where there is more than comments.
-  const from = /^(?:[ \t]*(?:#.*)?\r?\n)*---(?:\s|$)/.exec(text)?.[0].length ?? 1;
+  const from = beginsWithMarker(text) ?? 1;
   for (let at = text.indexOf('\n---', from - 1); at >= 0; at = text.indexOf('\n---', at + 1)) {
     const end = at + '\n---'.length;
     if (end === text.length || /\s/.test(text[end])) {
@@ -58,4 +58,16 @@ export function documentTexts(text: string): string[] | undefined {
   }
   parts.push(text.slice(start));
   return parts;
+}
+
+/** Behind the first marker, where nothing but empty lines and comments stand before it. Line by line: one expression for all of them would exhaust its stack. */
+function beginsWithMarker(text: string): number | undefined {
+  const empty = /[ \t]*(?:#.*)?\r?\n/y;
+  let start = 0;
+  while (empty.test(text)) {
+    start = empty.lastIndex;
+  }
+  const marker = /---(?:\s|$)/y;
+  marker.lastIndex = start;
+  return marker.test(text) ? marker.lastIndex : undefined;
 }

@@ -45,3 +45,7 @@ test('parses equal documents once', () => {
   expect(parseYamlDocuments('a: {b: 1}\n---\nc: 2\n', known)[0]).toBe(before);
   expect(after).toEqual(before);
 });
+
+test('millions of empty lines are nothing', () => {
+  expect(parseYamlDocuments(`${'\n'.repeat(5_000_000)}---\na: 1\n`, new Map())).toEqual([{ a: 1 }]);
+});
