@@ -3,6 +3,7 @@ import { CheckedStages, KnownObject, inWords } from './checked-stages';
 import { ReleaseParts } from './release-parts';
 import { releaseStage } from '../constructs/release-stage';
 import { Inventory } from '../mesh/inventory';
+import { ManifestObject } from '../mesh/manifest';
 import { INSTANCES_SHORT } from '../model/accepted';
 import { Problem, oneOf, shown } from '../model/problem';
 import { Progress } from '../model/progress';
@@ -85,9 +86,10 @@ function labelsOf(appLabel: string, versionLabel: string, app: string, selector?
 
 function problemOf(stages: CheckedStages, before: Stage, after: Stage): Finding | undefined {
   const states = onTheWay(stages.of(before), stages.of(after)).map(objects => objects.map(({ manifest }) => manifest));
-  const all = Inventory.of([...new Set(states.flat())]);
-  const byManifest = new Map(all.all.map(object => [object.raw as unknown, object]));
-  const sets = states.map(manifests => Inventory.from(manifests.flatMap(manifest => byManifest.get(manifest) ?? []), all));
+  // What a state has in common with the next is read once.
+  const objects = new Map([...new Set(states.flat())].map((manifest, order) => [manifest, new ManifestObject(manifest, order, 'default')]));
+  const like = Inventory.of([]);
+  const sets = states.map(manifests => Inventory.from(manifests.map(manifest => objects.get(manifest)!), like));
   return sets.slice(1).flatMap((set, index) => checkStep(sets[index], set, { ...stages.options, reportUnusedSuppressions: false })).find(losesRequests);
 }
 
