@@ -164,6 +164,12 @@ export abstract class ReleasedService extends Construct {
 
   /** Does the same with every version of the plan, whether or not it is there in the stage that the app is at. */
   public forEachVersion(visitor: IVersionVisitor): void {
+    // An interface of jsii has no class to ask for.
+    if (typeof (visitor as Partial<IVersionVisitor> | null | undefined)?.visit !== 'function') {
+      at(this.node.path, () => {
+        throw new Problem(`visitor is ${shown(visitor)}, allowed is an object with a method visit`);
+      });
+    }
     this.versions.forEach(version => visitor.visit(version));
   }
 

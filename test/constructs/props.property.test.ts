@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { ApiObject, Chart, Duration, Size, Testing } from 'cdk8s';
+import { ApiObject, Chart, Duration, JsonPatch, Size, Testing } from 'cdk8s';
 import * as kplus from 'cdk8s-plus-27';
 import { Construct } from 'constructs';
 import { REVIEWS } from './reviews';
 import {
-  ABTestService, Adopt, BatchService, BlueGreenService, CanaryService, Capacity, Errors, Exposure, Match, Plan, Progress, Releases, RouteRule, Split, Spread,
-  StagedService, Steps, WeightedRoute, Workload,
+  ABTestService, Adopt, BatchService, BlueGreenService, CanaryService, Capacity, Errors, Exposure, ManifestRules, Manifests, Match, Plan, Progress, Releases, RouteRule, Routing,
+  Split, Spread, StagedService, Steps, WeightedRoute, Workload,
 } from '../../src';
 import { Definition, TypeRef, definitionAt, definitionOf } from '../../src/model/props/table';
 import { ROOTS } from '../../src/model/props/table.generated';
@@ -29,6 +29,9 @@ const CONSTRUCTS: { readonly [struct: string]: { readonly props: object; create(
   WeightedRouteProps: { props: { service: 'shop', versions: { v1: { version: 'v1' } }, weights: { v1: 1 } }, create: (chart, props) => new WeightedRoute(chart, 'shop', props) },
 };
 
+/** Structs that were looked into. */
+const looked = new Set<string>();
+
 const RELEASES = join(__dirname, 'releases.yaml');
 
 /** Every factory with options, with arguments before them that it takes. */
@@ -36,6 +39,10 @@ const FACTORIES: { readonly [struct: string]: (options: any) => unknown } = {
   GatewayExposureOptions: options => Exposure.gateway('public', options),
   CapacityByShareOptions: options => Capacity.byShare(options),
   ReleasesOptions: options => Releases.fromFile(Testing.app(), RELEASES, options),
+  PatchOptions: options => new CanaryService(chart(), 'shop', { ...REVIEWS, progress: stage }).patch(ApiObject.of(deployment), [JsonPatch.add('/metadata/annotations', {})], options),
+  ManifestsOptions: options => Manifests.of([], options),
+  ManifestCheckOptions: options => Manifests.of([]).check(options),
+  ManifestRulesOptions: options => ManifestRules.of(chart(), options),
   AdoptDeploymentOptions: options => Adopt.deployment('old', options),
 };
 
@@ -46,7 +53,10 @@ const deployment = new kplus.Deployment(other, 'old', { containers: [{ image: 'o
 /** An object of each class and interface that props take. */
 const OBJECTS: { readonly [fullName: string]: object } = {
   'cdk8s.ApiObject': ApiObject.of(deployment),
+  'cdk8s.App': Testing.app(),
+  'cdk8s.Chart': chart(),
   'cdk8s.Duration': Duration.seconds(1),
+  'cdk8s.JsonPatch': JsonPatch.add('/metadata/annotations', {}),
   'cdk8s.Size': Size.mebibytes(64),
   'constructs.Construct': new Construct(other, 'any'),
   'cdk8s-canary.Adopt': Adopt.deployment('old'),
@@ -55,6 +65,9 @@ const OBJECTS: { readonly [fullName: string]: object } = {
   'cdk8s-canary.Match': Match.method('GET'),
   'cdk8s-canary.Plan': Plan.startingFrom('v1').finishWith('v2'),
   'cdk8s-canary.Progress': stage,
+  'cdk8s-canary.IVersionVisitor': new (class Visitor { public visit(): void { looked.add('visited'); } })(),
+  'cdk8s-canary.Manifests': Manifests.of([]),
+  'cdk8s-canary.Routing': Routing.none(),
   'cdk8s-canary.RouteRule': RouteRule.to('v1').when(Match.method('GET')),
   'cdk8s-canary.Split': Split.all('v1'),
   'cdk8s-canary.Spread': Spread.zones(),
@@ -176,7 +189,7 @@ function refusal(work: () => unknown): string {
 
 const SUBJECTS: [string, (own: object) => unknown, (own: object) => object, string][] = [
   ...Object.entries(CONSTRUCTS).map(([name, { props, create }]): typeof SUBJECTS[number] => [name, own => create(chart(), own), own => ({ ...props, ...own }), '[app/shop] ']),
-  ...Object.entries(FACTORIES).map(([name, create]): typeof SUBJECTS[number] => [name, create, own => struct(definitionOf(name), own), 'options.']),
+  ...Object.entries(FACTORIES).map(([name, create]): typeof SUBJECTS[number] => [name, create, own => struct(definitionOf(name), own), name === 'PatchOptions' ? '[app/shop] options.' : 'options.']),
 ];
 
 test('every struct that goes in is asked about here, as a construct\'s props, a factory\'s options, or inside of those', () => {
@@ -231,6 +244,10 @@ const METHODS: { readonly [name: string]: object } = {
   Spread,
   Adopt,
   Workload,
+  Manifests,
+  ManifestRules,
+  'Manifests.check': Manifests.of([]),
+  'Manifests.checkStep': Manifests.of([]),
   'Releases': Releases,
   'HeaderMatch': Match.header('x'),
   'CookieMatch': Match.cookie('x'),
@@ -262,7 +279,6 @@ const ODD: { readonly [type: string]: readonly unknown[] } = {
   n: [-1, 0.5, NaN, 2 ** 53],
 };
 
-const looked = new Set<string>();
 test.each(Object.entries(CONSTRUCTS))('%s: odd values of the right type are refused in words, or written', (name, { props, create }) => {
   const failures = places(definitionOf(name), own => ({ ...props, ...own }), looked).flatMap(place => {
     const values = typeof place.type === 'string' ? ODD[place.type] ?? [] : [[], {}, sample(place.type)].filter(value => takes(place.type, value));
