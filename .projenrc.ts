@@ -75,7 +75,7 @@ const project = new cdk8s.ConstructLibraryCdk8s({
     junitReporting: false,
     jestConfig: {
       testMatch: ['<rootDir>/(test|examples)/**/*.test.ts'],
-      modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/lib/'],
+      modulePathIgnorePatterns: ['<rootDir>/build/', '<rootDir>/dist/', '<rootDir>/lib/'],
       testTimeout: 60_000,
       setupFiles: ['<rootDir>/test/setup.ts'],
       collectCoverage: false,

@@ -25,7 +25,7 @@ beforeAll(() => {
   const [pack] = JSON.parse(npm(['pack', '--json', '--ignore-scripts', '--pack-destination', folder], ROOT));
   files = pack.files.map((file: { path: string }) => file.path);
   plain = scratch('plain', pack.filename, [...PEERS, ...DEVELOPMENT]);
-  project = scratch('with-pulumi', pack.filename, [...PEERS, ...PULUMI, ...DEVELOPMENT]);
+  project = scratch('with-pulumi', pack.filename, [...PEERS, ...PULUMI, 'projen', ...DEVELOPMENT]);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

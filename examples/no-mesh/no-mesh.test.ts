@@ -37,7 +37,7 @@ test.each([
 });
 
 test('before there is a pod of v2 nobody gets it', () => {
-  trafficAt(without, 'deploy').host('checkout').neverReaches('checkout-v2');
+  expect(() => trafficAt(without, 'deploy').host('checkout').neverReaches('checkout-v2')).toThrow('version "checkout-v2" is nowhere in the manifests');
 });
 
 test('every stage and every step, forward and back, is without a finding', () => {

@@ -19,7 +19,7 @@ export const destinationPortOfCaller: StaticRule = {
     for (const service of virtualServices(set)) {
       const hosts = service.mesh ? service.hosts.flatMap(({ fullHost }) => serviceAt(set, fullHost) ?? []) : [];
       // Names that nothing else knows are taken at port 80 alone.
-      const isForeign = service.mesh && service.hosts.some(({ fullHost }) => isUnknown(set, fullHost));
+      const isForeign = service.mesh && hosts.length === 0 && service.hosts.some(({ fullHost }) => isUnknown(set, fullHost));
       const ports = new Set([...hosts.flatMap(host => portNumbers(set, host.host)), ...isForeign ? [80] : []]);
       for (const route of ports.size === 0 ? [] : service.http) {
         const called = calledPorts(route, ports);
